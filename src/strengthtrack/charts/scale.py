@@ -1,0 +1,53 @@
+"""Round numbers for axes, and straight maps from values to pixels. No Qt."""
+
+from dataclasses import dataclass
+from math import ceil, floor, log10
+
+ROUND, FINE = (1.0, 2.0, 5.0, 10.0), (1.0, 2.0, 2.5, 4.0, 5.0, 10.0)
+"""Steps between powers of ten: the familiar ones, and more where a panel must not waste height."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A straight map: `first` lies at pixel `start`, `last` at pixel `end`."""
+
+    start: float
+    end: float
+    first: float
+    last: float
+
+    def at(self, value: float) -> float:
+        """The pixel of a value."""
+        return self.start + (value - self.first) * (self.end - self.start) / (self.last - self.first)
+
+    def back(self, pixel: float) -> float:
+        """The value at a pixel: the exact inverse of `at`."""
+        return self.first + (pixel - self.start) * (self.last - self.first) / (self.end - self.start)
+
+    def holds(self, value: float) -> bool:
+        """Whether a value lies between the ends."""
+        return min(self.first, self.last) <= value <= max(self.first, self.last)
+
+
+def round_step(span: float, most: int, kinds: tuple[float, ...] = FINE) -> float:
+    """The smallest whole step of a round kind that cuts `span` into at most `most`."""
+    wanted = max(span / most, 1.0)
+    power = 10.0 ** floor(log10(wanted))
+    steps = (power * step for step in kinds)
+    return next(step for step in steps if step >= wanted * (1 - 1e-9) and step == round(step))
+
+
+def ticks(low: float, high: float, step: float) -> tuple[float, ...]:
+    """Every multiple of `step` from at or below `low` to at or above `high`."""
+    first, last = floor(low / step + 1e-9), ceil(high / step - 1e-9)
+    return tuple(step * count for count in range(first, last + 1))
+
+
+def value_ticks(low: float, high: float, most: int = 6) -> tuple[float, ...]:
+    """Up to `most` round values that enclose `low` to `high`, never fewer than two."""
+    step = round_step(high - low, most - 1)
+    found = ticks(low, high, step)
+    while len(found) > most:
+        step = round_step(step * 1.01, 1)
+        found = ticks(low, high, step)
+    return found if len(found) > 1 else (found[0], found[0] + step)

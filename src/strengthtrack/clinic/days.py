@@ -1,0 +1,24 @@
+"""Days in words, the same on every computer whatever its language."""
+
+from datetime import date
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def day_words(day: date) -> str:
+    """“12 Mar 1994”."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def day_from(day: date, today: date) -> str:
+    """A day as one says it on another: “today”, “tomorrow”, “Thursday”, “next Tuesday”, “19 May”, “3 Mar 2027”."""
+    away = (day - today).days
+    weekday = WEEKDAYS[day.weekday()]
+    near = {0: "today", 1: "tomorrow", 7: f"next {weekday}"}
+    if 0 <= away <= 7:
+        return near.get(away, weekday)
+    return day_words(day) if day.year != today.year else day_words(day).rsplit(" ", 1)[0]

@@ -1,0 +1,108 @@
+"""How a test is set up: what must stay the same for two values to be comparable."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Side(StrEnum):
+    """The leg that pushes."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+    @property
+    def other(self) -> "Side":
+        """The leg that does not push."""
+        return Side.RIGHT if self is Side.LEFT else Side.LEFT
+
+
+class Movement(StrEnum):
+    """What the leg does against the pad."""
+
+    ABDUCTION = "hip_abduction"
+    EXTENSION = "hip_extension"
+    EXTERNAL_ROTATION = "hip_external_rotation"
+
+    @property
+    def words(self) -> str:
+        """As a person says it: “Hip external rotation”."""
+        return self.value.replace("_", " ").capitalize()
+
+
+class Fixation(StrEnum):
+    """What holds the dynamometer against the leg."""
+
+    HAND = "by hand"
+    BELT = "belt"
+    RIG = "rig"
+
+
+class Contraction(StrEnum):
+    """Make: the patient pushes and the tester holds. Break: the tester overcomes the patient."""
+
+    MAKE = "make"
+    BREAK = "break"
+
+
+@dataclass(frozen=True, slots=True)
+class Dynamometer:
+    """The very instrument, for two of a kind do not read alike."""
+
+    model: str
+    serial: str = ""
+    profile_id: str = ""
+    profile_hash: str = ""
+
+    @property
+    def words(self) -> str:
+        """Model and serial number as one name."""
+        return f"{self.model} ({self.serial})" if self.serial else self.model
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """One movement and side as it was tested; lever arm in metres, joint centre to pad."""
+
+    movement: Movement
+    side: Side
+    position: str
+    pad: str
+    fixation: Fixation
+    contraction: Contraction
+    lever_arm_m: float | None
+    dynamometer: Dynamometer
+    tester: str
+
+
+LEVER_ARM_RANGE_M = (0.05, 1.2)
+
+
+def lever_arm_from_cm(text: str) -> float | None:
+    """Centimetres as typed, in metres; None for an empty field; raises ValueError with a sentence."""
+    if not text.strip():
+        return None
+    low, high = LEVER_ARM_RANGE_M
+    advice = f"Give the lever arm in centimetres, {low * 100:.0f} to {high * 100:.0f}."
+    try:
+        metres = float(text.strip().replace(",", ".")) / 100.0
+    except ValueError:
+        raise ValueError(f"“{text.strip()[:20]}” is not a number. {advice}") from None
+    if not low <= metres <= high:
+        raise ValueError(f"A lever arm of {metres:g} m cannot be right. {advice}")
+    return metres
+
+
+def differences(before: Setup, after: Setup) -> tuple[str, ...]:
+    """What changed between two set-ups so that their values must not be joined; empty if comparable.
+
+    The lever arm is not among them: force at the same landmark is the same series.
+    """
+    pairs = (
+        ("Position", before.position, after.position),
+        ("Pad", before.pad, after.pad),
+        ("Fixation", before.fixation.value, after.fixation.value),
+        ("Contraction", before.contraction.value, after.contraction.value),
+        ("Dynamometer", before.dynamometer.words, after.dynamometer.words),
+        ("Tester", before.tester, after.tester),
+    )
+    return tuple(f"{what} changed, {old} to {new}" for what, old, new in pairs if old != new)

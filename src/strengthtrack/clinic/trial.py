@@ -1,0 +1,65 @@
+"""One push, kept as it came."""
+
+from array import array
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from strengthtrack.clinic.setup import Setup
+
+
+class Mark(StrEnum):
+    """Why a trial does not count, as the tester saw it; overload the dynamometer says itself."""
+
+    PAIN = "limited by pain"
+    OVERPOWERED = "overpowered the tester"
+    SLIPPED = "slipped"
+    OVERLOADED = "beyond the dynamometer's range"
+
+
+class Source(StrEnum):
+    """Where the value came from."""
+
+    WIRE = "read from the dynamometer"
+    TYPED = "typed from its display"
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """The raw push: seconds from its first sample and values in `unit`, compression positive, not zeroed.
+
+    Both are `array('d')` of one length; `numpy.frombuffer` reads them without a copy.
+    """
+
+    t_s: "array[float]"
+    value: "array[float]"
+    unit: str
+    zero: float = 0.0
+    """What the dynamometer showed unloaded in this orientation, in `unit`; force is value minus zero."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One trial of one movement and side. A typed trial has no trace but a value in newtons."""
+
+    id: str
+    session_id: str
+    setup: Setup
+    number: int
+    started_at: datetime
+    source: Source
+    app_version: str
+    trace: Trace | None = None
+    typed_n: float | None = None
+    typed_as: str = ""
+    """The typed value with its unit, as it was entered."""
+    resting_n: float | None = None
+    complete: bool = True
+    """False where the push was cut short: a lost dynamometer, a stopped app."""
+    mark: Mark | None = None
+    discarded_at: datetime | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether the test's value may come from this trial."""
+        return self.complete and self.mark is None and self.discarded_at is None

@@ -1,0 +1,141 @@
+"""One open port and its one thread: bytes in, events out."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from queue import Empty, SimpleQueue
+
+from strengthtrack.devices.framing import framer_for
+from strengthtrack.devices.greeting import Greeting
+from strengthtrack.devices.open_port import OpenPort
+from strengthtrack.devices.polling import Polling
+from strengthtrack.devices.profile import Profile
+from strengthtrack.devices.readings import Connected, Event, Lost, Readings
+from strengthtrack.devices.schema import Command
+from strengthtrack.devices.stream import ReadingStream
+from strengthtrack.devices.vigil import SILENT_S, Vigil
+from strengthtrack.errors import DeviceFault
+
+LONGEST_GOODBYE_S = 2.0
+"""A Bluetooth port may take many seconds to open; its thread then lets it go by itself, and puts nothing."""
+
+
+class Link:
+    """A connection to one dynamometer, used once: to connect again, make a new one.
+
+    Its thread opens the port, which may take seconds, and calls `put` with Connected when the first reading is
+    understood, then Readings and Garbled, and once Lost if the connection ends by itself. `heard`, if given, is
+    called with (time in s, bytes) of every read, for a capture. Attributes: rate_hz (as fitted to the arrivals).
+    """
+
+    def __init__(
+        self,
+        port_url: str,
+        profile: Profile,
+        put: Callable[[Event], None],
+        clock: Callable[[], float] = time.perf_counter,
+        *,
+        silent_after_s: float = SILENT_S,
+        heard: Callable[[float, bytes], None] | None = None,
+    ) -> None:
+        self._url = port_url
+        self._profile = profile
+        self._put = put
+        self._clock = clock
+        self._silent_after_s = silent_after_s
+        self._heard = heard
+        self._commands: SimpleQueue[Command] = SimpleQueue()
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._run, name=f"link {port_url}", daemon=True)
+        self._identity: str | None = None
+        self.rate_hz: float | None = None
+
+    def start(self) -> None:
+        """Open the port in the background."""
+        self._thread.start()
+
+    def send_command(self, name: str) -> None:
+        """Say a command of the profile, such as “zero”; raises DeviceFault for one it does not have."""
+        command = self._profile.commands.get(name)
+        if command is None:
+            known = ", ".join(sorted(self._profile.commands)) or "none"
+            raise DeviceFault(f"The {self._profile.name} has no command “{name}”; it has {known}.")
+        self._commands.put(command)
+
+    def close(self) -> None:
+        """Let the port go and wait for the thread; nothing is put after this returns. May be called twice."""
+        self._stop.set()
+        if self._thread.is_alive() and self._thread is not threading.current_thread():
+            self._thread.join(LONGEST_GOODBYE_S)
+
+    def _run(self) -> None:
+        try:
+            port = OpenPort(self._url, self._profile)
+            try:
+                self._lose(self._converse(port))
+            finally:
+                self._leave(port)
+        except DeviceFault as fault:
+            self._lose(str(fault))
+
+    def _converse(self, port: OpenPort) -> str:
+        """Read until told to stop, or until the vigil gives up; its sentence comes back."""
+        self._stop.wait(self._profile.serial.settle_ms / 1000.0)
+        port.forget_input()
+        framer = framer_for(self._profile.framing)
+        greeting = Greeting(port, self._profile, framer, self._clock, self._stop.is_set)
+        self._identity = greeting.say()
+        stream = ReadingStream(self._profile, self._clock(), framer)
+        polling = Polling(self._profile.acquire)
+        vigil = Vigil(self._profile, self._url, self._clock(), self._silent_after_s)
+        while not self._stop.is_set():
+            self._speak(port, polling)
+            data = port.read()
+            if data:
+                self._listen(data, stream, polling, vigil)
+            why = vigil.verdict(self._clock())
+            if why:
+                return why
+        return ""
+
+    def _speak(self, port: OpenPort, polling: Polling) -> None:
+        """Send what is due: a command, or the next request, never both before the other is answered."""
+        if polling.may_speak(self._clock()):
+            with suppress(Empty):
+                command = self._commands.get_nowait()
+                port.write(command.send)
+                if command.answered:
+                    polling.asked(self._clock())
+        self._stop.wait(polling.pause_s(self._clock()))
+        if request := polling.request(self._clock()):
+            port.write(request)
+
+    def _listen(self, data: bytes, stream: ReadingStream, polling: Polling, vigil: Vigil) -> None:
+        now_s = self._clock()
+        if self._heard:
+            self._heard(now_s, data)
+        events = stream.feed(data, now_s)
+        self.rate_hz = stream.rate_hz
+        if stream.frames:
+            polling.answered()
+        vigil.heard(data, events, now_s)
+        for event in events:
+            if self._identity is not None and isinstance(event, Readings):
+                self._put(Connected(self._identity))
+                self._identity = None
+            self._put(event)
+
+    def _lose(self, why: str) -> None:
+        if why and not self._stop.is_set():
+            self._put(Lost(why))
+
+    def _leave(self, port: OpenPort) -> None:
+        """A stream is stopped, so that the next program finds it quiet; a port that is gone takes no farewell."""
+        with suppress(DeviceFault):
+            if self._profile.acquire.stop:
+                port.write(self._profile.acquire.stop)
+        with suppress(DeviceFault):
+            port.close()

@@ -1,0 +1,79 @@
+"""What went wrong with a port, as one sentence for a person."""
+
+import errno
+import re
+import sys
+from contextlib import suppress
+
+from serial import SerialException
+
+
+def _port_errors() -> tuple[type[BaseException], ...]:
+    errors: list[type[BaseException]] = [SerialException, OSError, TypeError]
+    with suppress(ImportError):  # Windows has no termios
+        import termios
+
+        errors.append(termios.error)
+    return tuple(errors)
+
+
+PORT_ERRORS = _port_errors()
+"""All that pyserial raises when a port goes: `in_waiting` alone has three of them."""
+
+OPENING_ERRORS: tuple[type[BaseException], ...] = (*PORT_ERRORS, ValueError)
+"""A port's name may also be no name at all."""
+
+_NUMBER = re.compile(r"\[Errno (\d+)\]")
+_GONE = {errno.ENOENT, errno.ENXIO, errno.ENODEV}
+
+
+def cannot_open(port: str, error: BaseException) -> str:
+    """Why a port did not open, and what to do."""
+    number, text = _errno(error), str(error).lower()
+    if number in {errno.EACCES, errno.EPERM} and sys.platform != "win32":
+        return f"You may not open {port}; {permission_advice()}."
+    if number in {errno.EBUSY, errno.EAGAIN, errno.EACCES} or "exclusively lock" in text or "access is denied" in text:
+        return f"{port} is in use by another program; close that program, then connect again."
+    if number in _GONE or "filenotfound" in text:
+        return f"{port} is not there; plug the dynamometer in, then choose its port again."
+    if number == errno.ECONNREFUSED:
+        return f"Nobody answers at {port}; start the emulator or the serial server there, then connect again."
+    return f"{port} cannot be opened ({_short(error)}); check its name and cable, then connect again."
+
+
+def went_away(name: str, port: str) -> str:
+    """An open port that failed: unplugged, or switched off."""
+    return f"The {name} at {port} is gone; plug it in or switch it on, and it is looked for again."
+
+
+def silent(name: str, port: str) -> str:
+    """An open port on which nothing comes."""
+    return (
+        f"The {name} at {port} is silent; switch it on, bring it to its measuring screen and check the cable, "
+        "then connect again."
+    )
+
+
+def another_language(name: str, port: str, baud: int) -> str:
+    """Bytes come, and no reading is among them."""
+    return (
+        f"What comes from {port} is not the language of the {name} at {baud} baud; "
+        "choose another profile or baud rate, then connect again."
+    )
+
+
+def permission_advice() -> str:
+    """What lets a person open a serial port on Linux."""
+    return "add yourself to the group dialout (sudo usermod -aG dialout $USER), then log out and in again"
+
+
+def _errno(error: BaseException) -> int | None:
+    number = getattr(error, "errno", None)
+    if isinstance(number, int):
+        return number
+    told = _NUMBER.search(str(error))
+    return int(told[1]) if told else None
+
+
+def _short(error: BaseException) -> str:
+    return " ".join(str(error).split())[:120]

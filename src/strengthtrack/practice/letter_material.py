@@ -1,0 +1,146 @@
+"""What a letter looks at: one patient's records up to a day, seen by movement and side."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from strengthtrack.clinic.patient import AffectedSide, Patient
+from strengthtrack.clinic.programme import Programme
+from strengthtrack.clinic.session import Session
+from strengthtrack.clinic.setup import Movement, Side
+from strengthtrack.clinic.trial import Trial
+from strengthtrack.practice.letter_words import lines
+from strengthtrack.practice.setting_names import CLINIC_ADDRESS, CLINIC_NAME, SIGNATURE
+from strengthtrack.records.store import Store
+from strengthtrack.science.measures import trial_peak_n
+from strengthtrack.science.trend import Break, Segment, StrengthPoint, Trend, trend
+
+_Dated = TypeVar("_Dated")
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Who writes, as the clinic has set it."""
+
+    clinic_name: str
+    address: tuple[str, ...]
+    signature: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One movement and side: `points` may be compared with one another; `before` and `breaks` say what may not."""
+
+    movement: Movement
+    side: Side
+    points: tuple[StrengthPoint, ...]
+    before: tuple[Segment, ...]
+    breaks: tuple[Break, ...]
+
+    @property
+    def words(self) -> str:
+        """“Right hip abduction”."""
+        return f"{self.side.value.capitalize()} {self.movement.words.lower()}"
+
+    def at(self, session_id: str) -> StrengthPoint | None:
+        """The comparable value of a visit, if it has one."""
+        return next((point for point in self.points if point.session_id == session_id), None)
+
+    def had(self, session_id: str) -> bool:
+        """Whether that visit has a value that may not be compared."""
+        return any(point.session_id == session_id for segment in self.before for point in segment.points)
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A patient's records as a letter reads them; sessions oldest first."""
+
+    today: date
+    letterhead: Letterhead
+    patient: Patient
+    programme: Programme | None
+    sessions: tuple[Session, ...]
+    trials: tuple[Trial, ...]
+    pain_in_test: dict[tuple[str, Movement, Side], int]
+    trends: tuple[Trend, ...]
+    series: tuple[Series, ...]
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """The sides the patient came for; both where that is not one."""
+        affected = self.patient.affected
+        return (Side(affected.value),) if affected in {AffectedSide.LEFT, AffectedSide.RIGHT} else order(affected)
+
+    def session(self, session_id: str) -> Session:
+        """One of the sessions; raises StopIteration for another's."""
+        return next(session for session in self.sessions if session.id == session_id)
+
+    def trend(self, movement: Movement) -> Trend | None:
+        """The trend of a movement that has values."""
+        return next((found for found in self.trends if found.movement is movement), None)
+
+    def best(self, series: Series, point: StrengthPoint) -> Trial:
+        """The trial a value comes from; raises StopIteration for a value of another series."""
+        tried = reversed(self.tried(series, point.session_id))
+        return next(trial for trial in tried if trial.counts and trial_peak_n(trial) == point.best_n)
+
+    def tried(self, series: Series, session_id: str) -> tuple[Trial, ...]:
+        """All trials of one movement and side in one visit."""
+        test = (session_id, series.movement, series.side)
+        return tuple(t for t in self.trials if (t.session_id, t.setup.movement, t.setup.side) == test)
+
+    def visits(self) -> tuple[Session, ...]:
+        """The sessions with a value that may be compared."""
+        having = {point.session_id for series in self.series for point in series.points}
+        return tuple(session for session in self.sessions if session.id in having)
+
+    def shown(self, dated: Sequence[_Dated], day: Callable[[_Dated], date]) -> tuple[_Dated, ...]:
+        """Of many visits those a letter has room for: the baseline, the one before the last, the last.
+
+        The baseline is the one nearest to the programme's start, or the first without a programme.
+        """
+        starts = self.programme.starts_on if self.programme else None
+        nearest = min(dated, key=lambda one: abs((day(one) - starts).days) if starts else 0, default=None)
+        return tuple(one for one in dated if one is nearest or one in dated[-2:])
+
+
+def gather(store: Store, patient_id: str, today: date) -> Material:
+    """Read what a letter may speak of, visits after `today` left out."""
+    sessions = tuple(session for session in store.sessions(patient_id) if session.day <= today)
+    known = {session.id for session in sessions}
+    trials = tuple(trial for trial in store.trials(patient_id) if trial.session_id in known)
+    pains = tuple(pain for pain in store.pains(patient_id) if pain.session_id in known)
+    patient, programme = store.patient(patient_id), store.programme(patient_id)
+    trends = (trend(movement, sessions, trials, pains, programme) for movement in Movement)
+    tested = tuple(found for found in trends if found.segments)
+    return Material(
+        today=today,
+        letterhead=_letterhead(store),
+        patient=patient,
+        programme=programme,
+        sessions=sessions,
+        trials=trials,
+        pain_in_test={(pain.session_id, pain.movement, pain.side): pain.score for pain in pains},
+        trends=tested,
+        series=tuple(found for drawn in tested for side in order(patient.affected) if (found := _series(drawn, side))),
+    )
+
+
+def _letterhead(store: Store) -> Letterhead:
+    name = " ".join(lines(store.setting(CLINIC_NAME) or ""))
+    return Letterhead(name, lines(store.setting(CLINIC_ADDRESS) or ""), lines(store.setting(SIGNATURE) or ""))
+
+
+def order(affected: AffectedSide) -> tuple[Side, ...]:
+    """The affected side first, else right before left."""
+    return (Side.LEFT, Side.RIGHT) if affected is AffectedSide.LEFT else (Side.RIGHT, Side.LEFT)
+
+
+def _series(drawn: Trend, side: Side) -> Series | None:
+    segments = tuple(segment for segment in drawn.segments if segment.side is side)
+    if not segments:
+        return None
+    breaks = tuple(found for found in drawn.breaks if found.side is side)
+    points = tuple(point for segment in segments if segment.compared for point in segment.points)
+    return Series(drawn.movement, side, points, tuple(s for s in segments if not s.compared), breaks)

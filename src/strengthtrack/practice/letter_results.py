@@ -1,0 +1,102 @@
+"""The table of a letter: values that may be compared side by side, and in words what may not."""
+
+from collections.abc import Iterator, Sequence
+
+from strengthtrack.clinic.days import day_words
+from strengthtrack.clinic.programme import Programme, planned_for
+from strengthtrack.clinic.session import Session
+from strengthtrack.clinic.trial import Source
+from strengthtrack.documents.letter_facts import ResultRow, ResultTable, Visit
+from strengthtrack.practice import letter_words as say
+from strengthtrack.practice.letter_material import Material, Series
+from strengthtrack.science.measures import per_kg, torque_nm
+from strengthtrack.science.trend import StrengthPoint
+
+TYPED = "†"
+TYPED_NOTE = f"{TYPED} Read off the dynamometer’s display and typed."
+NOT_TESTED, NOT_COMPARED = "–", "not compared"
+
+
+def results(material: Material) -> ResultTable | None:
+    """The table, or None where nothing was measured."""
+    shown = shown_visits(material)
+    if not shown:
+        return None
+    rows = tuple(_row(material, series, shown) for series in material.series)
+    typed = any(TYPED in value for row in rows for value in (*row.earlier, row.latest))
+    notes = (
+        *([TYPED_NOTE] if typed else []),
+        *_broken(material),
+        *_without_a_value(material, shown[-1]),
+    )
+    *earlier, latest = (_visit(session, material.programme, shown) for session in shown)
+    return ResultTable(tuple(earlier), latest, rows, notes)
+
+
+def shown_visits(material: Material) -> tuple[Session, ...]:
+    """The visits the table has columns for, oldest first."""
+    return material.shown(material.visits(), lambda session: session.day)
+
+
+def per_mass(material: Material, series: Series, point: StrengthPoint) -> str:
+    """N.m/kg of a value, by the lever arm of its trial and the mass of its day; empty where either is missing."""
+    lever = material.best(series, point).setup.lever_arm_m
+    mass = material.session(point.session_id).body_mass_kg
+    if lever is None or mass is None:
+        return ""
+    return say.per_mass(per_kg(torque_nm(point.best_n, lever), mass))
+
+
+def _visit(session: Session, programme: Programme | None, shown: Sequence[Session]) -> Visit:
+    day = day_words(session.day)
+    if programme is None:
+        return Visit(day, "")
+    planned = planned_for(programme, session.day)
+    nearest = min(shown, key=lambda one: abs((one.day - programme.starts_on).days))
+    if planned is programme.tests[0] and session is nearest:
+        return Visit(planned.name, day)
+    return Visit(say.sentence(say.week(programme.week_of(session.day))).rstrip("."), day)
+
+
+def _row(material: Material, series: Series, shown: Sequence[Session]) -> ResultRow:
+    values = [_value(material, series, session) for session in shown]
+    last = series.at(shown[-1].id)
+    return ResultRow(
+        movement=series.movement.words,
+        side=series.side.value.capitalize(),
+        earlier=tuple(values[:-1]),
+        latest=values[-1],
+        per_mass=per_mass(material, series, last) if last else "",
+    )
+
+
+def _value(material: Material, series: Series, session: Session) -> str:
+    point = series.at(session.id)
+    if point is None:
+        return NOT_COMPARED if series.had(session.id) else NOT_TESTED
+    typed = material.best(series, point).source is Source.TYPED
+    return say.newtons(point.best_n) + (f"{say.SPACE}{TYPED}" if typed else "")
+
+
+def _broken(material: Material) -> Iterator[str]:
+    """Why a series broke and what it was before, tests that broke for the same reason on the same day together."""
+    told: dict[str, list[str]] = {}
+    for series in material.series:
+        if not series.breaks or not series.before or not series.points:
+            continue
+        last, first = series.before[-1].points[-1], series.points[0]
+        days = f"Between {say.day_in_full(last.day)} and {say.day_in_full(first.day)}"
+        why = f"{days}: {say.listed([say.lower_first(one) for one in series.breaks[-1].why])}"
+        told.setdefault(why, []).append(f"{say.lower_first(series.words)} {say.newtons(last.best_n)}{say.SPACE}N")
+    for why, values in told.items():
+        yield f"{why}. The values before it are not compared: {say.listed(values)}."
+
+
+def _without_a_value(material: Material, session: Session) -> Iterator[str]:
+    """Tests of the latest visit whose trials were all set aside, and why."""
+    for series in material.series:
+        tried = material.tried(series, session.id)
+        if not tried or any(trial.counts for trial in tried):
+            continue
+        why = say.listed(say.unique(trial.mark.value if trial.mark else "cut short" for trial in tried))
+        yield f"{series.words} on {say.day_in_full(session.day)}: no trial counts ({why})."

@@ -1,0 +1,136 @@
+"""All the progress page shows of one patient: the trend of each movement, and the table of the same numbers."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import zip_longest
+from typing import Protocol
+
+from strengthtrack.clinic.pain import PainInTest
+from strengthtrack.clinic.programme import Programme
+from strengthtrack.clinic.session import Session
+from strengthtrack.clinic.setup import Fixation, Movement, Side
+from strengthtrack.clinic.trial import Trial
+from strengthtrack.science.trend import StrengthPoint, Trend, trend, week_of
+
+NOT_COMPARED = "not compared"
+
+_Valued = tuple[StrengthPoint, bool]
+"""A visit's value with whether it is compared."""
+
+
+class Reads(Protocol):
+    """What is read of the records; `records.store.Store` is one."""
+
+    def programme(self, patient_id: str) -> Programme | None:
+        """The patient's programme."""
+
+    def sessions(self, patient_id: str) -> tuple[Session, ...]:
+        """The patient's sessions, oldest first."""
+
+    def trials(self, patient_id: str) -> tuple[Trial, ...]:
+        """The patient's trials, oldest first."""
+
+    def pains(self, patient_id: str) -> tuple[PainInTest, ...]:
+        """The patient's answers to pain in each test."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressRow:
+    """One visit in the table; force in N, pain 0 to 10, None where there is none. `week` has its part."""
+
+    session_id: str
+    day: date
+    week: float
+    right_n: float | None
+    left_n: float | None
+    right_note: str
+    left_note: str
+    """“not compared” where the set-up was another than that of the last visits."""
+    worst_pain: int | None
+    pain_in_test: int | None
+    """The greater of the two sides."""
+    fixation: str
+
+
+@dataclass(frozen=True, slots=True)
+class MovementProgress:
+    """One movement: its trend, and its table newest first."""
+
+    trend: Trend
+    rows: tuple[ProgressRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """One patient: the programme, and each movement in the order of testing."""
+
+    programme: Programme | None
+    movements: tuple[MovementProgress, ...]
+
+    def of(self, movement: Movement) -> MovementProgress:
+        """One movement's progress."""
+        return next(found for found in self.movements if found.trend.movement is movement)
+
+
+def progress(store: Reads, patient_id: str) -> Progress:
+    """Gather a patient's progress from the records."""
+    programme = store.programme(patient_id)
+    sessions, trials, pains = store.sessions(patient_id), store.trials(patient_id), store.pains(patient_id)
+    movements = []
+    for movement in Movement:
+        drawn = trend(movement, sessions, trials, pains, programme)
+        movements.append(MovementProgress(drawn, _rows(drawn, sessions, trials, programme)))
+    return Progress(programme, tuple(movements))
+
+
+def _rows(
+    drawn: Trend, sessions: tuple[Session, ...], trials: Iterable[Trial], programme: Programme | None
+) -> tuple[ProgressRow, ...]:
+    start = programme.starts_on if programme else sessions[0].day if sessions else date.min
+    tried = [trial for trial in trials if trial.setup.movement is drawn.movement]
+    rows = [
+        _row(visit, week_of(visit.day, start), _fixation(visit, tried), right, left)
+        for visit in sessions
+        for right, left in _pairs(visit, drawn, tried)
+    ]
+    return tuple(reversed(rows))
+
+
+def _pairs(visit: Session, drawn: Trend, tried: Iterable[Trial]) -> Iterable[tuple[_Valued | None, _Valued | None]]:
+    """Right and left of a visit, one row each time the set-up was changed; none where there is nothing to tell."""
+    right, left = _values(visit, drawn, Side.RIGHT), _values(visit, drawn, Side.LEFT)
+    told = visit.worst_pain is not None or any(trial.session_id == visit.id for trial in tried)
+    return zip_longest(right, left) if right or left else [(None, None)] * told
+
+
+def _values(visit: Session, drawn: Trend, side: Side) -> list[_Valued]:
+    return [
+        (point, segment.compared)
+        for segment in drawn.segments
+        if segment.side is side
+        for point in segment.points
+        if point.session_id == visit.id
+    ]
+
+
+def _row(visit: Session, week: float, fixation: str, right: _Valued | None, left: _Valued | None) -> ProgressRow:
+    pains = [side[0].pain_in_test for side in (right, left) if side and side[0].pain_in_test is not None]
+    return ProgressRow(
+        session_id=visit.id,
+        day=visit.day,
+        week=week,
+        right_n=right[0].best_n if right else None,
+        left_n=left[0].best_n if left else None,
+        right_note=NOT_COMPARED if right and not right[1] else "",
+        left_note=NOT_COMPARED if left and not left[1] else "",
+        worst_pain=visit.worst_pain,
+        pain_in_test=max(pains, default=None),
+        fixation=fixation,
+    )
+
+
+def _fixation(visit: Session, tried: Iterable[Trial]) -> str:
+    """“Belt”, or “By hand, belt” where both were used."""
+    used = {trial.setup.fixation for trial in tried if trial.session_id == visit.id}
+    return ", ".join(fixation.value for fixation in Fixation if fixation in used).capitalize()

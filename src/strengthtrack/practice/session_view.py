@@ -1,0 +1,98 @@
+"""What a testing session looks like from outside at one moment: all a page needs, frozen."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from strengthtrack.clinic.battery import TestPlan
+from strengthtrack.clinic.setup import Fixation, Movement, Side
+from strengthtrack.clinic.trial import Mark
+
+
+class Phase(StrEnum):
+    """The faces of the test page."""
+
+    SET_UP = "set up"
+    ARMED = "armed"
+    PUSHING = "pushing"
+    REST = "rest"
+    TEST_DONE = "test done"
+    LOST = "lost"
+    PAUSED = "paused"
+    FINISHED = "finished"
+
+
+@dataclass(frozen=True, slots=True)
+class TrialLine:
+    """One trial as the list shows it; `held_s` is time above half its peak; peak in N."""
+
+    trial_id: str
+    number: int
+    peak_n: float
+    held_s: float
+    counts: bool
+    mark: Mark | None
+    typed: bool
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TestLine:
+    """One row of the battery list; `spread` is (max - min) / max of trials that count, None under two."""
+
+    __test__ = False  # pytest: this is a strength test
+
+    movement: Movement
+    side: Side
+    wanted: int
+    trials: tuple[TrialLine, ...]
+    best_n: float | None
+    spread: float | None
+    pain: int | None
+    done: bool
+    skipped: bool
+    last_visit_n: float | None
+    """Best of the last comparable visit, else None."""
+    lever_arm_m: float | None
+    lever_arm_last_m: float | None
+    fixation: Fixation | None = None
+    """What holds the dynamometer; None where the plan's does."""
+
+
+@dataclass(frozen=True, slots=True)
+class LiveTrace:
+    """The last ten seconds: seconds before now (0 is now, negative before) and zeroed force in N."""
+
+    ago_s: NDArray[np.float64] = field(default_factory=lambda: np.empty(0))
+    force_n: NDArray[np.float64] = field(default_factory=lambda: np.empty(0))
+
+
+@dataclass(frozen=True, slots=True)
+class SessionView:
+    """One moment of a session; times in seconds, force in N. `current` indexes `tests`."""
+
+    phase: Phase
+    tests: tuple[TestLine, ...]
+    current: int
+    plan: TestPlan
+    trial_number: int
+    """The trial that runs or comes next, from 1."""
+    force_n: float | None
+    held_s: float
+    rest_left_s: float
+    rest_s: float
+    minutes_left: int
+    one_more: bool
+    """The clinic's rule asks for a further trial."""
+    lost_why: str
+    lost_peak_n: float | None
+    """Peak of the trial that was cut short, if one was."""
+    lost_held_s: float
+    resting_n: float | None
+
+    @property
+    def test(self) -> TestLine:
+        """The movement and side at hand."""
+        return self.tests[self.current]

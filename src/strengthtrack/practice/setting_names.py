@@ -1,0 +1,13 @@
+"""The names under which the clinic's settings are kept."""
+
+CLINIC_NAME = "clinic_name"
+CLINIC_ADDRESS = "clinic_address"
+SIGNATURE = "signature"
+TESTER = "tester"
+LOOK = "look"
+"""light, dark or system."""
+LAST_PORT = "last_port"
+LAST_PROFILE = "last_profile"
+LAST_BAUD = "last_baud"
+LAST_UNIT = "last_unit"
+LAST_TURNED = "last_turned"

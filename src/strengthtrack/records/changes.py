@@ -1,0 +1,23 @@
+"""What a write changed, so that each page can decide whether it cares."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """A kind of thing that is kept."""
+
+    PATIENT = "patient"
+    PROGRAMME = "programme"
+    SESSION = "session"
+    TRIAL = "trial"
+    PAIN = "pain"
+    SETTING = "setting"
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Which kinds changed, and whose they are; `patient_id` None where it is nobody's in particular."""
+
+    kinds: frozenset[Kind]
+    patient_id: str | None = None

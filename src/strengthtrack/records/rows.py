@@ -1,0 +1,149 @@
+"""Patients, programmes, sessions and pain as rows, and back."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
+from typing import Any
+
+from strengthtrack.clinic.pain import PainInTest
+from strengthtrack.clinic.patient import AffectedSide, Patient, Sex
+from strengthtrack.clinic.programme import PlannedTest, Programme
+from strengthtrack.clinic.session import Session
+from strengthtrack.clinic.setup import Movement, Side
+from strengthtrack.records.sql import Value
+
+Found = Mapping[str, Any]
+"""A row as SQLite gave it; STRICT tables keep the type of each column."""
+
+
+def utc(moment: datetime) -> str:
+    """A moment as it is stored, of one length so that text sorts as time; raises ValueError without a time zone."""
+    if moment.tzinfo is None:
+        raise ValueError(f"{moment} has no time zone")
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def utc_or_none(moment: datetime | None) -> str | None:
+    """A moment that may not have come yet."""
+    return None if moment is None else utc(moment)
+
+
+def moment_or_none(text: str | None) -> datetime | None:
+    """What `utc_or_none` stored."""
+    return None if text is None else datetime.fromisoformat(text)
+
+
+def patient_row(patient: Patient) -> dict[str, Value]:
+    """A patient as a row."""
+    return {
+        "id": patient.id,
+        "name": patient.name,
+        "born": patient.born.isoformat(),
+        "sex": patient.sex.value,
+        "record_number": patient.record_number,
+        "affected": patient.affected.value,
+        "dominant": patient.dominant.value if patient.dominant else None,
+        "height_m": patient.height_m,
+        "reason": patient.reason,
+        "referrer": patient.referrer,
+        "discarded_at": utc_or_none(patient.discarded_at),
+    }
+
+
+def patient_from(row: Found) -> Patient:
+    """A patient from a row."""
+    return Patient(
+        id=row["id"],
+        name=row["name"],
+        born=date.fromisoformat(row["born"]),
+        sex=Sex(row["sex"]),
+        record_number=row["record_number"],
+        affected=AffectedSide(row["affected"]),
+        dominant=Side(row["dominant"]) if row["dominant"] else None,
+        height_m=row["height_m"],
+        reason=row["reason"],
+        referrer=row["referrer"],
+        discarded_at=moment_or_none(row["discarded_at"]),
+    )
+
+
+def programme_row(programme: Programme) -> dict[str, Value]:
+    """A programme as a row, without its planned tests."""
+    return {
+        "id": programme.id,
+        "patient_id": programme.patient_id,
+        "name": programme.name,
+        "starts_on": programme.starts_on.isoformat(),
+        "weeks": programme.weeks,
+        "per_week": programme.per_week,
+        "discarded_at": utc_or_none(programme.discarded_at),
+    }
+
+
+def planned_test_rows(programme: Programme) -> list[dict[str, Value]]:
+    """The planned tests of a programme, in their order."""
+    return [
+        {"programme_id": programme.id, "number": number, "name": test.name, "day": test.day}
+        for number, test in enumerate(programme.tests)
+    ]
+
+
+def programme_from(row: Found, tests: Sequence[Found]) -> Programme:
+    """A programme from its row and those of its planned tests."""
+    return Programme(
+        id=row["id"],
+        patient_id=row["patient_id"],
+        name=row["name"],
+        starts_on=date.fromisoformat(row["starts_on"]),
+        weeks=row["weeks"],
+        per_week=row["per_week"],
+        tests=tuple(PlannedTest(test["name"], test["day"]) for test in tests),
+        discarded_at=moment_or_none(row["discarded_at"]),
+    )
+
+
+def session_row(session: Session) -> dict[str, Value]:
+    """A session as a row."""
+    return {
+        "id": session.id,
+        "patient_id": session.patient_id,
+        "started_at": utc(session.started_at),
+        "tester": session.tester,
+        "body_mass_kg": session.body_mass_kg,
+        "worst_pain": session.worst_pain,
+        "usual_pain": session.usual_pain,
+        "note": session.note,
+        "finished_at": utc_or_none(session.finished_at),
+        "discarded_at": utc_or_none(session.discarded_at),
+    }
+
+
+def session_from(row: Found) -> Session:
+    """A session from a row."""
+    return Session(
+        id=row["id"],
+        patient_id=row["patient_id"],
+        started_at=datetime.fromisoformat(row["started_at"]),
+        tester=row["tester"],
+        body_mass_kg=row["body_mass_kg"],
+        worst_pain=row["worst_pain"],
+        usual_pain=row["usual_pain"],
+        note=row["note"],
+        finished_at=moment_or_none(row["finished_at"]),
+        discarded_at=moment_or_none(row["discarded_at"]),
+    )
+
+
+def pain_row(pain: PainInTest) -> dict[str, Value]:
+    """An answer as a row."""
+    return {
+        "session_id": pain.session_id,
+        "movement": pain.movement.value,
+        "side": pain.side.value,
+        "score": pain.score,
+        "discarded_at": None,
+    }
+
+
+def pain_from(row: Found) -> PainInTest:
+    """An answer from a row."""
+    return PainInTest(row["session_id"], Movement(row["movement"]), Side(row["side"]), row["score"])

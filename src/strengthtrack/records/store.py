@@ -1,0 +1,248 @@
+"""Domain objects in and out of the records. Only here is SQL spoken; removing sets `discarded_at`, nothing else."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from strengthtrack.clinic.pain import PainInTest
+from strengthtrack.clinic.patient import Patient
+from strengthtrack.clinic.programme import Programme
+from strengthtrack.clinic.session import Session
+from strengthtrack.clinic.setup import Movement, Side
+from strengthtrack.clinic.trial import Trace, Trial
+from strengthtrack.errors import RecordsFault
+from strengthtrack.records import rows, trial_rows
+from strengthtrack.records.changes import Changes, Kind
+from strengthtrack.records.sql import Sql, Value
+
+_BY_ID = {
+    "patient": "SELECT * FROM patient WHERE id = ?",
+    "session": "SELECT * FROM session WHERE id = ?",
+    "trial": "SELECT * FROM trial WHERE id = ?",
+}
+_TRIALS_IN_USE = """
+SELECT trial.* FROM trial JOIN session ON session.id = trial.session_id
+WHERE NOT trial.running AND trial.discarded_at IS NULL AND session.discarded_at IS NULL
+"""
+_OLDEST_FIRST = "ORDER BY trial.started_at, trial.number, trial.rowid"
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Store:
+    """The records through one connection, on the thread that opened it.
+
+    Every method raises RecordsFault where the file or the disk fails; `save_…` inserts, or updates what has that id.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, now: Callable[[], datetime] = _utc_now) -> None:
+        self._sql = Sql(connection)
+        self._now = now
+        self._connection = connection
+
+    def close(self) -> None:
+        """Close the connection; the store is of no use afterwards."""
+        self._connection.close()
+
+    def together(self) -> AbstractContextManager[None]:
+        """A block of writes that is kept whole or not at all."""
+        return self._sql.together()
+
+    # patients
+
+    def patients(self, *, include_discarded: bool = False) -> tuple[Patient, ...]:
+        """Every patient, by name."""
+        found = self._sql.rows("SELECT * FROM patient WHERE ? OR discarded_at IS NULL", include_discarded)
+        return tuple(sorted(map(rows.patient_from, found), key=lambda patient: (patient.name.casefold(), patient.id)))
+
+    def patient(self, id: str) -> Patient:
+        """One patient, discarded or not; raises KeyError."""
+        return rows.patient_from(self._one("patient", id))
+
+    def save_patient(self, patient: Patient) -> Changes:
+        """Keep a patient."""
+        self._sql.put("patient", rows.patient_row(patient))
+        return _changes(Kind.PATIENT, patient.id)
+
+    # programmes
+
+    def programme(self, patient_id: str) -> Programme | None:
+        """The patient's programme that began last."""
+        return self._programmes(patient_id).get(patient_id)
+
+    def programmes(self) -> dict[str, Programme]:
+        """Each patient's programme that began last, by patient."""
+        return self._programmes(None)
+
+    def save_programme(self, programme: Programme) -> Changes:
+        """Keep a programme with its planned tests."""
+        with self.together():
+            self._sql.put("programme", rows.programme_row(programme))
+            self._sql.run("DELETE FROM planned_test WHERE programme_id = ?", programme.id)
+            for row in rows.planned_test_rows(programme):
+                self._sql.put("planned_test", row, pk=("programme_id", "number"))
+        return _changes(Kind.PROGRAMME, programme.patient_id)
+
+    # sessions
+
+    def sessions(self, patient_id: str) -> tuple[Session, ...]:
+        """A patient's sessions, oldest first."""
+        statement = "SELECT * FROM session WHERE patient_id = ? AND discarded_at IS NULL ORDER BY started_at, rowid"
+        return tuple(map(rows.session_from, self._sql.rows(statement, patient_id)))
+
+    def session(self, id: str) -> Session:
+        """One session, discarded or not; raises KeyError."""
+        return rows.session_from(self._one("session", id))
+
+    def save_session(self, session: Session) -> Changes:
+        """Keep a session."""
+        self._sql.put("session", rows.session_row(session))
+        return _changes(Kind.SESSION, session.patient_id)
+
+    def tested_on(self) -> dict[str, tuple[date, ...]]:
+        """The local days of the sessions that hold a trial, oldest first, by patient."""
+        statement = """
+            SELECT patient_id, started_at FROM session WHERE discarded_at IS NULL AND EXISTS (
+                SELECT 1 FROM trial WHERE session_id = session.id AND NOT running AND discarded_at IS NULL)
+            ORDER BY started_at"""
+        days: dict[str, tuple[date, ...]] = {}
+        for row in self._sql.rows(statement):
+            patient = str(row["patient_id"])
+            days[patient] = (*days.get(patient, ()), _local_day(str(row["started_at"])))
+        return days
+
+    def last_tested(self) -> dict[str, date]:
+        """The local day of the last session that holds a trial, by patient."""
+        return {patient: days[-1] for patient, days in self.tested_on().items()}
+
+    # trials
+
+    def trials(self, patient_id: str) -> tuple[Trial, ...]:
+        """A patient's trials with their traces, oldest first."""
+        found = self._sql.rows(f"{_TRIALS_IN_USE} AND session.patient_id = ? {_OLDEST_FIRST}", patient_id)
+        return tuple(map(trial_rows.trial_from, found))
+
+    def session_trials(self, session_id: str) -> tuple[Trial, ...]:
+        """The trials of one session with their traces, oldest first."""
+        found = self._sql.rows(f"{_TRIALS_IN_USE} AND session.id = ? {_OLDEST_FIRST}", session_id)
+        return tuple(map(trial_rows.trial_from, found))
+
+    def trial(self, id: str) -> Trial:
+        """One trial, discarded or not; raises KeyError."""
+        return trial_rows.trial_from(self._one("trial", id))
+
+    def has_trial(self, id: str) -> bool:
+        """Whether a trial is kept whole, discarded or not."""
+        return bool(self._sql.rows("SELECT 1 FROM trial WHERE id = ? AND NOT running", id))
+
+    def save_trial(self, trial: Trial) -> Changes:
+        """Keep a trial whole; what was kept of it while it ran is part of it now."""
+        with self.together():
+            self._sql.put("trial", trial_rows.trial_row(trial))
+            self._sql.run("DELETE FROM running_piece WHERE trial_id = ?", trial.id)
+        return self._changes_of(Kind.TRIAL, trial.session_id)
+
+    # a trial while it runs
+
+    def begin_running(self, trial: Trial) -> Changes:
+        """Keep the beginning of a trial: all but its trace, which comes in pieces."""
+        with self.together():
+            self._sql.put("trial", {**trial_rows.trial_row(replace(trial, trace=None, complete=False)), "running": 1})
+            if trial.trace is not None:
+                self.append_running(trial.id, trial.trace)
+        return _changes()
+
+    def append_running(self, trial_id: str, piece: Trace) -> Changes:
+        """Keep the next piece of a running trial; its seconds count from the first sample of the trial."""
+        with self.together():
+            begun = self._sql.rows("SELECT running FROM trial WHERE id = ?", trial_id)
+            if not begun:
+                raise RecordsFault("The trial is not kept while it runs; let it end, then it is kept whole.")
+            if begun[0]["running"]:
+                number = len(self._pieces(trial_id))
+                row = {"trial_id": trial_id, "number": number, **trial_rows.trace_columns(piece)}
+                self._sql.put("running_piece", row, pk=("trial_id", "number"))
+        return _changes()
+
+    def running(self) -> tuple[Trial, ...]:
+        """The trials that did not end, as far as they came and not complete, oldest first; none without a sample."""
+        found = self._sql.rows("SELECT * FROM trial WHERE running ORDER BY started_at, number, rowid")
+        came = ((row, self._pieces(str(row["id"]))) for row in found)
+        return tuple(trial_rows.as_far_as_it_came(row, pieces) for row, pieces in came if pieces)
+
+    def drop_running(self, trial_id: str) -> Changes:
+        """Set aside a trial that did not end; what came of it stays in the file, discarded."""
+        with self.together():
+            for trial in self.running():
+                if trial.id == trial_id:
+                    self.save_trial(replace(trial, discarded_at=self._now()))
+        return _changes()
+
+    # pain
+
+    def pains(self, patient_id: str) -> tuple[PainInTest, ...]:
+        """The patient's answers to pain in each test, oldest session first."""
+        statement = """
+            SELECT pain_in_test.* FROM pain_in_test JOIN session ON session.id = session_id
+            WHERE patient_id = ? AND pain_in_test.discarded_at IS NULL AND session.discarded_at IS NULL
+            ORDER BY started_at, pain_in_test.rowid"""
+        return tuple(map(rows.pain_from, self._sql.rows(statement, patient_id)))
+
+    def save_pain(self, pain: PainInTest) -> Changes:
+        """Keep an answer, in place of an earlier one to the same question."""
+        self._sql.put("pain_in_test", rows.pain_row(pain), pk=("session_id", "movement", "side"))
+        return self._changes_of(Kind.PAIN, pain.session_id)
+
+    def clear_pain(self, session_id: str, movement: Movement, side: Side) -> Changes:
+        """Take an answer back: the question is unanswered again, which is not zero."""
+        statement = "UPDATE pain_in_test SET discarded_at = ? WHERE session_id = ? AND movement = ? AND side = ?"
+        self._sql.run(statement, rows.utc(self._now()), session_id, movement.value, side.value)
+        return self._changes_of(Kind.PAIN, session_id)
+
+    # settings
+
+    def setting(self, name: str) -> str | None:
+        """A setting of the clinic, None where it was never made."""
+        found = self._sql.rows("SELECT value FROM setting WHERE name = ?", name)
+        return str(found[0]["value"]) if found else None
+
+    def save_setting(self, name: str, value: str) -> Changes:
+        """Keep a setting."""
+        self._sql.put("setting", {"name": name, "value": value}, pk="name")
+        return _changes(Kind.SETTING)
+
+    # what the methods above share
+
+    def _one(self, table: str, id: str) -> rows.Found:
+        found = self._sql.rows(_BY_ID[table], id)
+        if not found:
+            raise KeyError(id)
+        return found[0]
+
+    def _programmes(self, patient_id: str | None) -> dict[str, Programme]:
+        statement = """
+            SELECT * FROM programme WHERE discarded_at IS NULL AND (?1 IS NULL OR patient_id = ?1)
+            ORDER BY starts_on, rowid"""
+        planned: dict[str, list[rows.Found]] = {}
+        for test in self._sql.rows("SELECT * FROM planned_test ORDER BY programme_id, number"):
+            planned.setdefault(str(test["programme_id"]), []).append(test)
+        found = self._sql.rows(statement, patient_id)
+        return {str(row["patient_id"]): rows.programme_from(row, planned.get(str(row["id"]), ())) for row in found}
+
+    def _pieces(self, trial_id: str) -> list[dict[str, Value]]:
+        return self._sql.rows("SELECT * FROM running_piece WHERE trial_id = ? ORDER BY number", trial_id)
+
+    def _changes_of(self, kind: Kind, session_id: str) -> Changes:
+        return _changes(kind, self.session(session_id).patient_id)
+
+
+def _changes(kind: Kind | None = None, patient_id: str | None = None) -> Changes:
+    return Changes(frozenset({kind} if kind else ()), patient_id)
+
+
+def _local_day(stored: str) -> date:
+    return datetime.fromisoformat(stored).astimezone().date()

@@ -1,0 +1,121 @@
+"""Trials and their traces as rows, and back."""
+
+import sys
+from array import array
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from strengthtrack.clinic.setup import Contraction, Dynamometer, Fixation, Movement, Setup, Side
+from strengthtrack.clinic.trial import Mark, Source, Trace, Trial
+from strengthtrack.records.rows import Found, moment_or_none, utc, utc_or_none
+from strengthtrack.records.sql import Value
+
+
+def trial_row(trial: Trial) -> dict[str, Value]:
+    """A trial as a row."""
+    return {
+        "id": trial.id,
+        "session_id": trial.session_id,
+        **_setup_columns(trial.setup),
+        "number": trial.number,
+        "started_at": utc(trial.started_at),
+        "source": trial.source.value,
+        "app_version": trial.app_version,
+        **(trace_columns(trial.trace) if trial.trace else dict.fromkeys(("unit", "zero", "t_s", "value"))),
+        "typed_n": trial.typed_n,
+        "typed_as": trial.typed_as,
+        "resting_n": trial.resting_n,
+        "complete": int(trial.complete),
+        "mark": trial.mark.value if trial.mark else None,
+        "running": 0,
+        "discarded_at": utc_or_none(trial.discarded_at),
+    }
+
+
+def trial_from(row: Found) -> Trial:
+    """A trial from a row."""
+    return Trial(
+        id=row["id"],
+        session_id=row["session_id"],
+        setup=_setup_from(row),
+        number=row["number"],
+        started_at=datetime.fromisoformat(row["started_at"]),
+        source=Source(row["source"]),
+        app_version=row["app_version"],
+        trace=None if row["t_s"] is None else trace_from(row),
+        typed_n=row["typed_n"],
+        typed_as=row["typed_as"],
+        resting_n=row["resting_n"],
+        complete=bool(row["complete"]),
+        mark=Mark(row["mark"]) if row["mark"] else None,
+        discarded_at=moment_or_none(row["discarded_at"]),
+    )
+
+
+def as_far_as_it_came(row: Found, pieces: Sequence[Found]) -> Trial:
+    """A running trial from its row and its pieces, in order; at least one."""
+    trace = trace_from(pieces[0])
+    for piece in map(trace_from, pieces[1:]):
+        trace.t_s.extend(piece.t_s)
+        trace.value.extend(piece.value)
+    return replace(trial_from(row), trace=trace)
+
+
+def trace_columns(trace: Trace) -> dict[str, Value]:
+    """A trace as columns; float64, little-endian."""
+    return {"unit": trace.unit, "zero": trace.zero, "t_s": _bytes(trace.t_s), "value": _bytes(trace.value)}
+
+
+def trace_from(row: Found) -> Trace:
+    """A trace from its columns."""
+    return Trace(_floats(row["t_s"]), _floats(row["value"]), row["unit"], row["zero"])
+
+
+def _setup_columns(setup: Setup) -> dict[str, Value]:
+    return {
+        "movement": setup.movement.value,
+        "side": setup.side.value,
+        "position": setup.position,
+        "pad": setup.pad,
+        "fixation": setup.fixation.value,
+        "contraction": setup.contraction.value,
+        "lever_arm_m": setup.lever_arm_m,
+        "tester": setup.tester,
+        "dynamometer_model": setup.dynamometer.model,
+        "dynamometer_serial": setup.dynamometer.serial,
+        "profile_id": setup.dynamometer.profile_id,
+        "profile_hash": setup.dynamometer.profile_hash,
+    }
+
+
+def _setup_from(row: Found) -> Setup:
+    return Setup(
+        movement=Movement(row["movement"]),
+        side=Side(row["side"]),
+        position=row["position"],
+        pad=row["pad"],
+        fixation=Fixation(row["fixation"]),
+        contraction=Contraction(row["contraction"]),
+        lever_arm_m=row["lever_arm_m"],
+        dynamometer=Dynamometer(
+            row["dynamometer_model"], row["dynamometer_serial"], row["profile_id"], row["profile_hash"]
+        ),
+        tester=row["tester"],
+    )
+
+
+def _bytes(values: "array[float]") -> bytes:
+    return _swapped(values).tobytes()
+
+
+def _floats(stored: bytes) -> "array[float]":
+    return _swapped(array("d", stored))
+
+
+def _swapped(values: "array[float]") -> "array[float]":
+    if sys.byteorder == "little":
+        return values
+    swapped = values[:]
+    swapped.byteswap()
+    return swapped

@@ -1,0 +1,95 @@
+"""What is read off a push: pure functions of seconds and newtons. Computed from the trace, never kept as truth.
+
+Torque is force times lever arm, the force square to the limb; both are set against the body mass of that very session.
+"""
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from strengthtrack.clinic.trial import Trace, Trial
+from strengthtrack.clinic.units import newtons_per
+
+Force = NDArray[np.float64]
+
+
+def trace_force(trace: Trace) -> tuple[Force, Force]:
+    """A trace as (seconds from its first reading, zeroed force in N); raises UnknownUnit."""
+    t_s, value = np.frombuffer(trace.t_s), np.frombuffer(trace.value)
+    return t_s, (value - trace.zero) * newtons_per(trace.unit)
+
+
+def trial_force(trial: Trial) -> tuple[Force, Force]:
+    """A trial as (seconds, zeroed force in N); both empty for a typed trial. Raises UnknownUnit."""
+    return trace_force(trial.trace) if trial.trace is not None else (np.empty(0), np.empty(0))
+
+
+def trial_peak_n(trial: Trial) -> float:
+    """Peak force in N, typed or from the trace, pre-load included; 0 where not one reading came."""
+    if trial.typed_n is not None:
+        return trial.typed_n
+    _, force = trial_force(trial)
+    return peak(force) if force.size else 0.0
+
+
+def value_of(trials: Iterable[Trial]) -> float | None:
+    """The value of a test in N: its best trial that counts; None where none counts."""
+    return max((trial_peak_n(trial) for trial in trials if trial.counts), default=None)
+
+
+def peak(force_n: Force) -> float:
+    """Greatest force in N; raises ValueError without readings."""
+    return float(force_n.max())
+
+
+def best_second(t_s: Force, force_n: Force, span_s: float = 1.0) -> float | None:
+    """Mean force in N of the best second; None where the push is shorter. Every reading weighs the same."""
+    if t_s.size < 2:
+        return None
+    step_s = float(np.median(np.diff(t_s)))
+    last = np.searchsorted(t_s, t_s + span_s - step_s / 2.0)
+    whole = t_s + span_s <= t_s[-1] + 1.5 * step_s
+    starts = np.flatnonzero(whole)
+    if not starts.size:
+        return None
+    total = np.concatenate(([0.0], np.cumsum(force_n)))
+    ends = last[starts]
+    return float(((total[ends] - total[starts]) / (ends - starts)).max())
+
+
+def held_s(t_s: Force, force_n: Force, resting_n: float = 0.0) -> float:
+    """Seconds the force stood above half of its peak over rest, straight lines between readings."""
+    if t_s.size < 2:
+        return 0.0
+    over = force_n - (resting_n + (peak(force_n) - resting_n) / 2.0)
+    here, there = over[:-1], over[1:]
+    span = np.abs(there - here)
+    crossing = np.maximum(here, there) / np.where(span > 0.0, span, 1.0)
+    part = np.where(span > 0.0, np.clip(crossing, 0.0, 1.0), here > 0.0)
+    return float((part * np.diff(t_s)).sum())
+
+
+def resting(t_s: Force, force_n: Force, onset_s: float, span_s: float = 0.5) -> float | None:
+    """Resting force in N: median of the `span_s` before the onset; None where nothing came before."""
+    before = force_n[(t_s >= onset_s - span_s) & (t_s < onset_s)]
+    return float(np.median(before)) if before.size else None
+
+
+def spread(values: Sequence[float]) -> float | None:
+    """(max - min) / max of trials, a fraction; None under two trials or where none is over zero."""
+    if len(values) < 2 or max(values) <= 0.0:
+        return None
+    return (max(values) - min(values)) / max(values)
+
+
+def torque_nm(force_n: float, lever_arm_m: float) -> float:
+    """N.m: force times lever arm."""
+    return force_n * lever_arm_m
+
+
+def per_kg(value: float, body_mass_kg: float) -> float:
+    """N.m/kg of a torque, N/kg of a force; raises ValueError for a mass that is not over zero."""
+    if body_mass_kg <= 0.0:
+        raise ValueError(f"a body mass of {body_mass_kg} kg")
+    return value / body_mass_kg

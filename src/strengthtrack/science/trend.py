@@ -1,0 +1,172 @@
+"""Everything a progress chart shows, as data. What may not be compared is not joined."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from strengthtrack.clinic.pain import PainInTest
+from strengthtrack.clinic.programme import Programme, planned_for
+from strengthtrack.clinic.session import Session
+from strengthtrack.clinic.setup import Movement, Setup, Side, differences
+from strengthtrack.clinic.trial import Trial
+from strengthtrack.science.measures import trial_peak_n
+
+
+@dataclass(frozen=True, slots=True)
+class StrengthPoint:
+    """One visit's value (best trial that counts, N) with every trial of it; `week` is days / 7 from the start."""
+
+    session_id: str
+    day: date
+    week: float
+    best_n: float
+    trials_n: tuple[float, ...]
+    set_aside_n: tuple[float, ...]
+    pain_in_test: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Visits of one side that may be compared with one another, in order."""
+
+    side: Side
+    points: tuple[StrengthPoint, ...]
+    compared: bool
+    """False for a segment before a break: it is drawn hollow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """Between two visits something changed; `week` is where the gap is drawn, `why` whole phrases."""
+
+    week: float
+    side: Side
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PainPoint:
+    """Worst pain in the week before a visit, 0 to 10."""
+
+    session_id: str
+    day: date
+    week: float
+    score: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedMark:
+    """A planned test on the axis."""
+
+    name: str
+    week: float
+    due: date
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """Strength over pain for one movement; weeks count from the programme's start, or else from the first visit."""
+
+    movement: Movement
+    segments: tuple[Segment, ...]
+    breaks: tuple[Break, ...]
+    pain: tuple[PainPoint, ...]
+    marks: tuple[PlannedMark, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to draw."""
+        return not self.segments and not self.pain
+
+
+def trend(
+    movement: Movement,
+    sessions: Iterable[Session],
+    trials: Iterable[Trial],
+    pains: Iterable[PainInTest],
+    programme: Programme | None,
+) -> Trend:
+    """Join one patient's visits into the trend of one movement; trials and pains may be of every movement.
+
+    A visit without a trial that counts has no point; where the set-up changed within a visit, it has one for each.
+    """
+    visits = sorted((visit for visit in sessions if visit.discarded_at is None), key=lambda v: (v.started_at, v.id))
+    kept = [trial for trial in trials if trial.discarded_at is None]
+    start = programme.starts_on if programme else visits[0].day if visits else date.min
+    scores = {(pain.session_id, pain.side): pain.score for pain in pains if pain.movement is movement}
+    segments: list[Segment] = []
+    breaks: list[Break] = []
+    for side in (Side.RIGHT, Side.LEFT):
+        tested = [trial for trial in kept if (trial.setup.movement, trial.setup.side) == (movement, side)]
+        groups = [group for visit in visits for group in _alike(visit, tested)]
+        line = [
+            (_point(visit, group, start, scores.get((visit.id, side))), group[0].setup)
+            for visit, group in groups
+            if any(trial.counts for trial in group)
+        ]
+        found, gaps = _broken(side, line)
+        segments += found
+        breaks += gaps
+    return Trend(movement, tuple(segments), tuple(breaks), _pain(visits, start), _marks(programme, visits, kept))
+
+
+def week_of(day: date, start: date) -> float:
+    """Weeks since `start` with their part, days / 7; both are local days."""
+    return (day - start).days / 7.0
+
+
+def _alike(visit: Session, trials: Iterable[Trial]) -> list[tuple[Session, list[Trial]]]:
+    """The trials of a visit, in groups of one set-up each."""
+    groups: list[tuple[Session, list[Trial]]] = []
+    for trial in (trial for trial in trials if trial.session_id == visit.id):
+        if groups and not differences(groups[-1][1][-1].setup, trial.setup):
+            groups[-1][1].append(trial)
+        else:
+            groups.append((visit, [trial]))
+    return groups
+
+
+def _point(visit: Session, trials: list[Trial], start: date, pain: int | None) -> StrengthPoint:
+    return StrengthPoint(
+        session_id=visit.id,
+        day=visit.day,
+        week=week_of(visit.day, start),
+        best_n=max(trial_peak_n(trial) for trial in trials if trial.counts),
+        trials_n=tuple(trial_peak_n(trial) for trial in trials if trial.counts),
+        set_aside_n=tuple(trial_peak_n(trial) for trial in trials if not trial.counts),
+        pain_in_test=pain,
+    )
+
+
+def _broken(side: Side, line: list[tuple[StrengthPoint, Setup]]) -> tuple[list[Segment], list[Break]]:
+    """Cut one side's line where the set-up changed; only what comes after the last cut is compared."""
+    pieces: list[list[StrengthPoint]] = [[line[0][0]]] if line else []
+    breaks = []
+    for (before, old), (after, new) in pairwise(line):
+        why = differences(old, new)
+        if why:
+            breaks.append(Break((before.week + after.week) / 2.0, side, why))
+            pieces.append([])
+        pieces[-1].append(after)
+    segments = [Segment(side, tuple(piece), compared=piece is pieces[-1]) for piece in pieces]
+    return segments, breaks
+
+
+def _pain(visits: Iterable[Session], start: date) -> tuple[PainPoint, ...]:
+    return tuple(
+        PainPoint(visit.id, visit.day, week_of(visit.day, start), visit.worst_pain)
+        for visit in visits
+        if visit.worst_pain is not None
+    )
+
+
+def _marks(programme: Programme | None, visits: Iterable[Session], trials: Iterable[Trial]) -> tuple[PlannedMark, ...]:
+    if programme is None:
+        return ()
+    tested = {trial.session_id for trial in trials}
+    done = {planned_for(programme, visit.day) for visit in visits if visit.id in tested}
+    return tuple(
+        PlannedMark(test.name, test.day / 7.0, programme.date_of(test), done=test in done) for test in programme.tests
+    )

@@ -1,0 +1,58 @@
+"""What the test pages ask of a testing session."""
+
+from typing import Protocol
+
+from strengthtrack.clinic.trial import Mark
+from strengthtrack.practice.session_view import LiveTrace, SessionView
+
+
+class Commands(Protocol):
+    """A testing session as its page knows it; `practice.testing_session` is the real one. Seconds, metres, newtons."""
+
+    def view(self) -> SessionView:
+        """Tell how it stands."""
+
+    def live_trace(self) -> LiveTrace:
+        """Tell the last ten seconds of force."""
+
+    def choose(self, index: int) -> None:
+        """Go to a movement and side."""
+
+    def arm(self) -> None:
+        """Take the next push as a trial."""
+
+    def start_now(self) -> None:
+        """End the rest."""
+
+    def start_trial(self) -> None:
+        """Start a trial by hand."""
+
+    def stop_trial(self) -> None:
+        """End the running trial by hand."""
+
+    def pause(self) -> None:
+        """Unarm."""
+
+    def next_test(self) -> None:
+        """Go on to the next open movement and side."""
+
+    def skip(self) -> None:
+        """Leave the movement and side out."""
+
+    def repeat(self) -> None:
+        """Set the newest trial aside."""
+
+    def mark(self, mark: Mark) -> None:
+        """Say why a trial does not count; the same again takes it back."""
+
+    def pain(self, score: int | None) -> None:
+        """Keep the pain of the test at hand."""
+
+    def set_lever_arm(self, metres: float) -> None:
+        """Keep the lever arm of the test at hand."""
+
+    def type_value(self, value: float, unit: str) -> None:
+        """File a value read off a display; raises UnknownUnit or EntryFault."""
+
+    def reload(self) -> None:
+        """Look at the records again."""

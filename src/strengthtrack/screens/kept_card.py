@@ -1,0 +1,77 @@
+"""A trial that a stopped app left behind, offered as far as it came."""
+
+import numpy as np
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from strengthtrack.clinic.trial import Trial
+from strengthtrack.science.measures import trial_force
+from strengthtrack.screens.parts.buttons import button
+from strengthtrack.screens.parts.text import label
+from strengthtrack.screens.theme import RADIUS_CARD, palette_in_use
+from strengthtrack.screens.trial_words import newtons, tied
+
+
+def kept_words(trial: Trial) -> str:
+    """Say how far a trial came before the app stopped, in one sentence."""
+    what = f"trial {trial.number} of {trial.setup.side.value} {trial.setup.movement.words.lower()}"
+    t_s, force_n = trial_force(trial)
+    if not len(t_s):
+        return f"The app stopped as {what} began; nothing was heard yet."
+    length = float(t_s[-1] - t_s[0])
+    return tied(f"The app stopped during {what}: {length:.1f} s up to {newtons(float(np.max(force_n)))} N are kept.")
+
+
+class KeptCard(QWidget):
+    """Signals: `kept(Trial)`, `discarded(Trial)`."""
+
+    kept = Signal(Trial)
+    discarded = Signal(Trial)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._trial: Trial | None = None
+        self._words = label("", "reading", wrap=True)
+        self.keep, self.discard = button("Keep it"), button("Discard", "quiet")
+        self.keep.clicked.connect(self._keep)
+        self.discard.clicked.connect(self._discard)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(16)
+        buttons.addWidget(self.keep)
+        buttons.addWidget(self.discard)
+        buttons.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(16)
+        column.addWidget(self._words)
+        column.addWidget(label("Kept, it is listed and does not count.", "quiet"))
+        column.addLayout(buttons)
+
+    @property
+    def words(self) -> str:
+        """What it says."""
+        return self._words.text()
+
+    def offer(self, trial: Trial | None) -> None:
+        """Offer a trial, or nothing."""
+        self._trial = trial
+        self.setVisible(trial is not None)
+        if trial is not None:
+            self._words.setText(kept_words(trial))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = palette_in_use()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(look.line), 1))
+        painter.setBrush(QColor(look.surface))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_CARD, RADIUS_CARD)
+
+    def _keep(self) -> None:
+        if self._trial is not None:
+            self.kept.emit(self._trial)
+
+    def _discard(self) -> None:
+        if self._trial is not None:
+            self.discarded.emit(self._trial)

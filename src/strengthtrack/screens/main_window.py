@@ -1,0 +1,173 @@
+"""The one window: rail, strip, pages, and what lies over them."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from strengthtrack.clinic.patient import Patient
+from strengthtrack.errors import Mendable
+from strengthtrack.practice import finding
+from strengthtrack.practice.desk import Desk
+from strengthtrack.records.changes import Changes, Kind
+from strengthtrack.screens import who
+from strengthtrack.screens.actions import ACTIONS, ITEM_OF, Act
+from strengthtrack.screens.days import long_day_words
+from strengthtrack.screens.deeds import Deeds
+from strengthtrack.screens.frame import ActionKey, Frame
+from strengthtrack.screens.page import Place
+from strengthtrack.screens.page_stack import PageStack
+from strengthtrack.screens.parts.gauge import gauge_of
+from strengthtrack.screens.parts.mark import app_icon
+from strengthtrack.screens.parts.toast import Toast
+from strengthtrack.screens.rail import Rail
+from strengthtrack.screens.search import Search
+from strengthtrack.screens.strip import Strip
+
+if TYPE_CHECKING:  # the window is shown before the dynamometer's code is loaded
+    from strengthtrack.practice.dynamometer import LiveDynamometer
+
+SMALLEST = (1024, 640)
+
+
+class MainWindow(QMainWindow):
+    """One patient at a time; `make_page` is asked once for each place, when it is first gone to.
+
+    Without a desk it is shown while the records are being opened; `open_desk` hands it in.
+
+    Signals: `connecting`, when the queue must be drained; `let_go`, when the dynamometer is no more;
+    `look_chosen(look)`; `sample_clinic_asked`; `closing`, before the window goes.
+    """
+
+    connecting = Signal()
+    let_go = Signal()
+    look_chosen = Signal(str)
+    sample_clinic_asked = Signal()
+    closing = Signal()
+
+    def __init__(self, desk: Desk | None, make_page: Callable[[Place], QWidget]) -> None:
+        super().__init__()
+        self._desk = desk
+        self.live: LiveDynamometer | None = None
+        self.patient: Patient | None = None
+        self.rail, self.strip, self.pages = Rail(), Strip(), PageStack(make_page)
+        self.setCentralWidget(Frame(self.rail, self.strip, self.pages))
+        self.setWindowTitle("strengthtrack")
+        self.setWindowIcon(app_icon())
+        self.setMinimumSize(*SMALLEST)
+        self.toast, self.search = Toast(self), Search(self._find, self)
+        self.deeds = Deeds(self)
+        self._connect()
+        self._show_who()
+
+    @property
+    def desk(self) -> Desk:
+        """The desk, once the records are open."""
+        assert self._desk is not None  # noqa: S101 - nothing can be asked for before
+        return self._desk
+
+    def open_desk(self, desk: Desk) -> None:
+        """The records are open: from now on everything can be asked for."""
+        self._desk = desk
+        self._show_who()
+
+    def go(self, place: Place) -> None:
+        """Show a place; one that needs a patient is not gone to while none is open."""
+        if self.pages.go(place):
+            self.rail.show_act(ITEM_OF.get(place))
+            self.tick()
+
+    def open_patient(self, patient_id: str) -> None:
+        """Open a patient and show their page."""
+        self.patient = self.desk.store.patient(patient_id)
+        self.pages.open_patient(patient_id)
+        self._show_who()
+        self.go(Place.PATIENT)
+
+    def leave_form(self) -> None:
+        """Go back to where the form was opened from."""
+        self.deeds.leave_form()
+
+    def close_patient(self) -> None:
+        """Nobody is open; back to the list."""
+        self.nobody_open()
+        self.go(Place.PATIENTS)
+
+    def use_dynamometer(self, live: "LiveDynamometer") -> None:
+        """Follow this dynamometer from now on."""
+        self.live = live
+        self.tick()
+
+    def refresh(self, changes: Changes) -> None:
+        """Something was written; the edits call this."""
+        if self.patient is not None and changes.kinds & {Kind.PATIENT, Kind.PROGRAMME}:
+            self.patient = self.desk.store.patient(self.patient.id)
+            self._show_who()
+        self.pages.refresh(changes)
+        if self.patient is not None and self.patient.discarded_at is not None:
+            self.close_patient()
+
+    def tick(self) -> None:
+        """Follow the dynamometer; the pump calls this at most once a frame."""
+        self.strip.show_gauge(gauge_of(self.live))
+        self.pages.tick()
+
+    def say(self, words: str) -> None:
+        """Say in the toast what happened."""
+        self.toast.say(words, undo=False, above=self.pages.bar_height)
+
+    def done(self, words: str) -> None:
+        """Say what was done, with the way back."""
+        self.toast.say(words, above=self.pages.bar_height)
+
+    def fault(self, sentence: str) -> None:
+        """Say what went wrong and what to do next; it stays until it is read."""
+        self.toast.fault(sentence, above=self.pages.bar_height)
+
+    def act(self, name: str) -> None:
+        """Do an action of the table by its name; what a person can mend is said."""
+        if self._desk is None:
+            return
+        try:
+            self.deeds.do(Act(name))
+        except Mendable as fault:
+            self.fault(str(fault))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.toast.place()
+        self.search.place()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _find(self, text: str) -> Sequence[Patient]:
+        return finding.find(self.desk.store.patients(), text)
+
+    def nobody_open(self) -> None:
+        """Close whoever is open."""
+        self.patient = None
+        self.pages.open_patient(None)
+        self._show_who()
+
+    def _show_who(self) -> None:
+        self.rail.set_patient_open(self.patient is not None)
+        self.rail.setEnabled(self._desk is not None)
+        if self._desk is None:
+            self.strip.show_who("strengthtrack", "Opening the records …")
+        elif self.patient is None:
+            self.strip.show_who("No patient open", long_day_words(self.desk.today()))
+        else:
+            programme = self.desk.store.programme(self.patient.id)
+            self.strip.show_who(self.patient.name, who.facts(self.patient, programme, self.desk.today()))
+
+    def _connect(self) -> None:
+        for row in ACTIONS:
+            self.addAction(ActionKey(row, self.act, self))
+        for asks in (self.rail.chosen, self.search.action_chosen, self.strip.asked, self.toast.asked):
+            asks.connect(self.act)
+        self.search.patient_chosen.connect(self.open_patient)
+        self.search.closed.connect(self.pages.focus_page)

@@ -1,0 +1,61 @@
+"""What the window may ask of a page. A page is a QWidget that answers `refresh`; the rest is up to it."""
+
+from enum import StrEnum
+from typing import Protocol, runtime_checkable
+
+from strengthtrack.records.changes import Changes
+
+
+class Place(StrEnum):
+    """Where one can be."""
+
+    PATIENTS = "patients"
+    PATIENT = "patient"
+    FORM = "form"
+    TEST = "test"
+    PROGRESS = "progress"
+    LETTERS = "letters"
+    SETTINGS = "settings"
+    CONNECT = "connect"
+
+
+NEED_PATIENT = frozenset({Place.PATIENT, Place.TEST, Place.PROGRESS, Place.LETTERS})
+
+
+@runtime_checkable
+class Refreshed(Protocol):
+    """Shows what is kept; None means that anything may have changed."""
+
+    def refresh(self, changes: Changes | None) -> None:
+        """Show what is kept now."""
+
+
+@runtime_checkable
+class OfPatient(Protocol):
+    """Shows one patient."""
+
+    def open_patient(self, patient_id: str) -> None:
+        """Show this patient from now on."""
+
+
+@runtime_checkable
+class Ticked(Protocol):
+    """Follows the dynamometer, at most once a tick and only while it is shown."""
+
+    def tick(self) -> None:
+        """Look at the dynamometer now."""
+
+
+@runtime_checkable
+class TakesBack(Protocol):
+    """Has an undo of its own, as a running session does."""
+
+    def take_back(self) -> str | None:
+        """Take the last thing back and name it; None where there is nothing."""
+
+
+@runtime_checkable
+class Barred(Protocol):
+    """Has an action bar at its foot, which a toast must not cover."""
+
+    bar_height: int

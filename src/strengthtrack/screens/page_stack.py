@@ -1,0 +1,92 @@
+"""The pages of the window, one in front. A page is made when first gone to, and brought up to date when seen."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from strengthtrack.records.changes import Changes
+from strengthtrack.screens.page import NEED_PATIENT, Barred, OfPatient, Place, Refreshed, TakesBack, Ticked
+
+
+class PageStack(QStackedWidget):
+    """Pages by their place; `make_page` is asked once for each."""
+
+    def __init__(self, make_page: Callable[[Place], QWidget], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._make_page = make_page
+        self._pages: dict[Place, QWidget] = {}
+        self._stale: set[Place] = set()
+        self._told: dict[Place, str] = {}
+        self._patient_id: str | None = None
+        self.place: Place | None = None
+
+    def page(self, place: Place) -> QWidget:
+        """The page of a place."""
+        if place not in self._pages:
+            self._pages[place] = self._make_page(place)
+            self.addWidget(self._pages[place])
+        return self._pages[place]
+
+    def go(self, place: Place) -> bool:
+        """Show a place with what is kept now; False where it needs a patient and none is open."""
+        if place in NEED_PATIENT and self._patient_id is None:
+            return False
+        page = self.page(place)
+        self.place = place
+        self._tell(place, page)
+        self.setCurrentWidget(page)
+        page.setFocus()
+        return True
+
+    def open_patient(self, patient_id: str | None) -> None:
+        """The patient every page shows from the next time it is seen."""
+        self._patient_id = patient_id
+
+    def refresh(self, changes: Changes) -> None:
+        """Something was written: the page in front looks at once, the others when they are next seen."""
+        for place, page in self._pages.items():
+            if place is not self.place:
+                self._stale.add(place)
+            elif isinstance(page, Refreshed):
+                page.refresh(changes)
+
+    def make_anew(self) -> None:
+        """Throw every page away, for another look; the one in front is made again at once."""
+        for page in self._pages.values():
+            self.removeWidget(page)
+            page.deleteLater()
+        for kept in (self._pages, self._stale, self._told):
+            kept.clear()
+        if self.place is not None:
+            self.go(self.place)
+
+    def tick(self) -> None:
+        """Let the page in front follow the dynamometer."""
+        page = self.currentWidget()
+        if isinstance(page, Ticked):
+            page.tick()
+
+    def focus_page(self) -> None:
+        """Give the focus back to the page in front."""
+        if (page := self.currentWidget()) is not None:
+            page.setFocus()
+
+    @property
+    def own_undo(self) -> Callable[[], str | None] | None:
+        """How the page in front takes the last thing back, where it has a way of its own."""
+        page = self.currentWidget()
+        return page.take_back if isinstance(page, TakesBack) else None
+
+    @property
+    def bar_height(self) -> int:
+        """Pixels at the foot of the page in front that a toast must leave free."""
+        page = self.currentWidget()
+        return page.bar_height if isinstance(page, Barred) else 0
+
+    def _tell(self, place: Place, page: QWidget) -> None:
+        if isinstance(page, OfPatient) and self._patient_id is not None and self._told.get(place) != self._patient_id:
+            page.open_patient(self._patient_id)
+            self._told[place] = self._patient_id
+        elif place in self._stale and isinstance(page, Refreshed):
+            page.refresh(None)
+        self._stale.discard(place)

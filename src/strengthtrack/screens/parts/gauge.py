@@ -1,0 +1,109 @@
+"""What the strip shows of the dynamometer: a plug, a word, the live force."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from strengthtrack.charts.fonts import inter
+from strengthtrack.practice.dynamometer_state import State
+from strengthtrack.screens.parts import icons
+from strengthtrack.screens.theme import palette_in_use
+
+if TYPE_CHECKING:  # the window is shown before the dynamometer's code is loaded
+    from strengthtrack.practice.dynamometer import LiveDynamometer
+
+SPEAKS = (State.READY, State.RECEIVING)
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """What the strip shows of the dynamometer; force in N."""
+
+    state: State
+    name: str
+    force_n: float | None
+
+
+NO_GAUGE = Gauge(State.NOTHING, "No dynamometer yet", None)
+
+
+def gauge_of(live: "LiveDynamometer | None") -> Gauge:
+    """The dynamometer as it is now."""
+    if live is None:
+        return NO_GAUGE
+    return Gauge(live.state, live.name, live.force_n)
+
+
+def force_words(force_n: float) -> str:
+    """Newtons with one decimal and a true minus; nought has no sign."""
+    words = f"{force_n:.1f}"
+    return words.lstrip("-") if float(words) == 0 else words.replace("-", "−")
+
+
+class ForceReadout(QWidget):
+    """The live force, 20/600, its unit quiet; drawn sixty times a second without laying anything out."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Live force")
+
+    @property
+    def text(self) -> str:
+        """The number it shows; empty while nothing is heard."""
+        return self._text
+
+    def show_force(self, force_n: float | None) -> None:
+        """Show a force in N."""
+        text = "" if force_n is None else force_words(force_n)
+        if text != self._text:
+            self._text = text
+            self.setAccessibleDescription(f"{text} newtons" if text else "nothing heard")
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, 28)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._text:
+            return
+        look = palette_in_use()
+        painter = QPainter(self)
+        number, unit = inter(20, 600), inter(20, 400)
+        unit_width = QFontMetricsF(unit).horizontalAdvance(" N")
+        metrics = QFontMetricsF(number)
+        baseline = (self.height() + metrics.ascent() - metrics.descent()) / 2
+        painter.setFont(number)
+        painter.setPen(QColor(look.text))
+        left = self.width() - unit_width - metrics.horizontalAdvance(self._text)
+        painter.drawText(QPointF(left, baseline), self._text)
+        painter.setFont(unit)
+        painter.setPen(QColor(look.text2))
+        painter.drawText(QPointF(self.width() - unit_width, baseline), " N")
+
+
+class PlugIcon(QWidget):
+    """A plug: green ink while it speaks, warning ink when it was pulled, and always with the word beside it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = State.NOTHING
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_state(self, state: State) -> None:
+        """Follow the state."""
+        self._state = state
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(24, 24)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = palette_in_use()
+        ink = look.ok if self._state in SPEAKS else look.warn if self._state is State.LOST else look.text2
+        name = "unplug" if self._state is State.LOST else "plug"
+        icons.paint(QPainter(self), name, ink, QPointF(1, 1), px=22)

@@ -1,0 +1,91 @@
+"""Every session of a patient, newest first."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from strengthtrack.clinic.days import day_words
+from strengthtrack.clinic.programme import Programme
+from strengthtrack.clinic.session import Session
+from strengthtrack.screens.parts.text import label
+
+COLUMNS = ("Date", "Week", "Body mass", "Worst pain", "Usual pain", "Tester", "Note")
+_WIDTHS = (136, 72, 112, 116, 116)
+_RIGHT = {1, 2, 3, 4}
+_TESTER, _NOTE = 5, 6
+_NO_ANSWER = "–"
+
+
+class SessionTable(QWidget):
+    """The sessions as a table, or what the first one will be."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.none = label("No session yet. The first test becomes the baseline.", "lead", wrap=True)
+        self.table = QTableWidget(0, len(COLUMNS))
+        self.table.setAccessibleName("Sessions")
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(40)
+        self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.table.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.table.setTabKeyNavigation(False)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        for column, width in enumerate(_WIDTHS):
+            header.resizeSection(column, width)
+        for column in (_TESTER, _NOTE):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        for column, words in enumerate(COLUMNS):
+            name = QTableWidgetItem(words)
+            name.setTextAlignment(_aligned(column))
+            self.table.setHorizontalHeaderItem(column, name)
+        column_ = QVBoxLayout(self)
+        column_.setContentsMargins(0, 0, 0, 0)
+        column_.setSpacing(8)
+        column_.addWidget(label("Sessions", "strong"))
+        column_.addWidget(self.none)
+        column_.addWidget(self.table, 1)
+        column_.addStretch()
+
+    def show_sessions(self, sessions: Sequence[Session], programme: Programme | None) -> None:
+        """Show a patient's sessions, given oldest first."""
+        self.none.setVisible(not sessions)
+        self.table.setVisible(bool(sessions))
+        self.table.setRowCount(len(sessions))
+        for row, session in enumerate(reversed(sessions)):
+            for column, words in enumerate(_words(session, programme)):
+                item = QTableWidgetItem(words)
+                item.setTextAlignment(_aligned(column))
+                self.table.setItem(row, column, item)
+        self.table.setColumnHidden(_NOTE, not any(_note(session) for session in sessions))
+
+
+def _words(session: Session, programme: Programme | None) -> tuple[str, ...]:
+    mass = f"{session.body_mass_kg:.1f} kg" if session.body_mass_kg is not None else _NO_ANSWER
+    week = str(programme.week_of(session.day)).replace("-", "−") if programme is not None else _NO_ANSWER
+    pains = (session.worst_pain, session.usual_pain)
+    worst, usual = (_NO_ANSWER if pain is None else str(pain) for pain in pains)
+    return day_words(session.day), week, mass, worst, usual, session.tester, _note(session)
+
+
+def _note(session: Session) -> str:
+    return ". ".join(part for part in ("" if session.finished_at else "Not finished", session.note) if part)
+
+
+def _aligned(column: int) -> Qt.AlignmentFlag:
+    across = Qt.AlignmentFlag.AlignRight if column in _RIGHT else Qt.AlignmentFlag.AlignLeft
+    return across | Qt.AlignmentFlag.AlignVCenter

@@ -1,0 +1,120 @@
+"""The clinic's settings, and where things lie."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from strengthtrack import __version__
+from strengthtrack.charts.palette import Palette
+from strengthtrack.devices.library import Library
+from strengthtrack.errors import RecordsFault
+from strengthtrack.practice.desk import Desk
+from strengthtrack.practice.setting_names import CLINIC_ADDRESS, CLINIC_NAME, LOOK, SIGNATURE, TESTER
+from strengthtrack.records.changes import Changes, Kind
+from strengthtrack.screens.parts.fact_list import FactList
+from strengthtrack.screens.parts.fields import LongTextField, TextField
+from strengthtrack.screens.parts.segment import Segment
+from strengthtrack.screens.parts.text import label
+from strengthtrack.screens.profile_table import ProfileTable
+
+LOOKS = ("light", "dark", "system")
+
+
+class SettingsPage(QWidget):
+    """Everything is kept as soon as a field is left. Signals: `look_chosen(look)`, `fault(sentence)`."""
+
+    look_chosen = Signal(str)
+    fault = Signal(str)
+
+    def __init__(self, desk: Desk, palette: Palette, library: Library, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.clinic = TextField("Clinic, as letters name it")
+        self.tester = TextField("Tester", note="Who holds the dynamometer; another tester begins another series.")
+        self.address = LongTextField("Clinic address in letters")
+        self.signature = LongTextField("Signature in letters")
+        self.look = Segment([look.capitalize() for look in LOOKS], name="Light or dark")
+        self.facts = FactList()
+        self.profiles = ProfileTable(library)
+        self._lines = {CLINIC_NAME: self.clinic, TESTER: self.tester}
+        self._blocks = {CLINIC_ADDRESS: self.address, SIGNATURE: self.signature}
+        for line in self._lines.values():
+            line.edit.editingFinished.connect(self.keep)
+        for block in self._blocks.values():
+            block.edit.left.connect(self.keep)
+        self.look.chosen.connect(self._choose_look)
+        self.setFocusProxy(self.clinic)
+        self._lay_out()
+        self.refresh(None)
+
+    def refresh(self, changes: Changes | None) -> None:
+        """Show what is kept."""
+        if changes is not None and Kind.SETTING not in changes.kinds:
+            return
+        for name, line in self._lines.items():
+            if line.text != self._desk.setting(name):
+                line.edit.setText(self._desk.setting(name))
+        for name, block in self._blocks.items():
+            if block.text != self._desk.setting(name):
+                block.edit.setPlainText(self._desk.setting(name))
+        self.look.choose(LOOKS.index(self._desk.setting(LOOK, "system")))
+        self.facts.show_facts(
+            (
+                ("Version", __version__),
+                ("Records", f"In {self._desk.data}"),
+                ("Key", self._desk.key_place),
+                ("Network", "Nothing is sent anywhere."),
+            )
+        )
+
+    def keep(self) -> None:
+        """Keep what was typed, as far as it is new."""
+        typed = {name: line.text for name, line in self._lines.items()}
+        typed |= {name: block.text for name, block in self._blocks.items()}
+        for name, text in typed.items():
+            if text != self._desk.setting(name):
+                self._set(name, text)
+
+    def _choose_look(self, index: int) -> None:
+        self._set(LOOK, LOOKS[index])
+        self.look_chosen.emit(LOOKS[index])
+
+    def _set(self, name: str, value: str) -> None:
+        try:
+            self._desk.set_setting(name, value)
+        except RecordsFault as fault:
+            self.fault.emit(str(fault))
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        page = QVBoxLayout(inside)
+        page.setContentsMargins(32, 24, 32, 32)
+        page.setSpacing(0)
+        page.addWidget(label("Settings", "title"))
+        page.addSpacing(24)
+        columns = QHBoxLayout()
+        columns.setSpacing(48)
+        columns.addLayout(_column("Clinic and tester", self.clinic, self.address, self.signature, self.tester), 1)
+        columns.addLayout(_column("Look", self.look, label("This computer", "strong"), self.facts), 1)
+        page.addLayout(columns)
+        page.addSpacing(32)
+        page.addWidget(label("Dynamometers the app can read", "strong"))
+        page.addSpacing(8)
+        page.addWidget(self.profiles)
+        page.addStretch()
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setWidget(inside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+
+
+def _column(heading: str, *parts: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(16)
+    column.addWidget(label(heading, "strong"))
+    for part in parts:
+        column.addWidget(part)
+    column.addStretch()
+    return column

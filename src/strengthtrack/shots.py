@@ -1,0 +1,39 @@
+"""Walk through the whole journey off screen, as a physio would, and take a picture of every screen on the way."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from strengthtrack.errors import DocumentFault
+
+
+def run(folder: Path) -> int:
+    """Write the pictures into `folder`; raises Mendable."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DocumentFault(f"{folder} cannot be made ({error.strerror}); name another folder.") from None
+    from strengthtrack.bootstrap.application import application
+    from strengthtrack.bootstrap.clinic import open_clinic
+    from strengthtrack.bootstrap.window import Workplace
+    from strengthtrack.demo import open_demo
+    from strengthtrack.demo_walk import Camera, Walk
+
+    application()
+    camera = Camera(folder)
+    with tempfile.TemporaryDirectory() as empty, open_clinic(Path(empty), use_keyring=False) as clinic:
+        place = Workplace()
+        place.open(clinic)
+        Walk(place, camera).first_start()
+        place.window.close()
+    with open_demo(pushing=False) as (clinic, emulator):
+        place = Workplace()
+        place.open(clinic)
+        Walk(place, camera).whole_journey(emulator)
+        place.window.close()
+    sys.stderr.write(f"{camera.taken} pictures are in {folder}.\n")
+    return 0

@@ -1,0 +1,81 @@
+"""Each emulator at its wire's top rate: none lost, none invented, order kept. Two seconds here, ten in the soak."""
+
+import random
+import sys
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+
+from link_listener import Listener
+from strengthtrack.devices.emulator import Emulator
+from strengthtrack.devices.link import Link
+from strengthtrack.devices.profile import Profile
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pty")
+
+Emulate = Callable[[Profile], Emulator]
+Connect = Callable[..., Link]
+
+LEAST_HZ = {"mark10_gcl2": 150.0, "imada_d": 80.0}
+"""What must be reached on a busy machine; the wires allow 250 and 160."""
+
+
+def rows_for(profile: Profile, seconds: float) -> list[float]:
+    """No row like its neighbours, so that a lost, doubled or swapped one shows."""
+    return [(step * 37 % 9001 - 4500) / 10.0 for step in range(int(profile.acquire.rate_max_hz * seconds))]
+
+
+def every_row_comes(profile: Profile, emulator: Emulator, connect: Connect, heard: Listener, seconds: float) -> None:
+    rows = rows_for(profile, seconds)
+    emulator.play(rows)
+    link = connect(emulator.serve_pty(), profile)
+    heard.wait_for(lambda one: len(one.values) >= len(rows), within_s=4.0 * seconds + 5.0)
+    link.close()
+    extra = len(heard.values) - len(rows)
+    assert heard.values == rows + rows[-1:] * extra
+    assert (heard.garbled, heard.lost) == (0, [])
+    times = heard.times[: len(rows)]
+    assert all(later > earlier for earlier, later in pairwise(times))
+    assert (len(times) - 1) / (times[-1] - times[0]) > LEAST_HZ[profile.id]
+
+
+def test_two_seconds_at_the_top_rate(either: Profile, emulate: Emulate, connect: Connect, listener: Listener) -> None:
+    every_row_comes(either, emulate(either), connect, listener, 2.0)
+
+
+@pytest.mark.soak
+def test_soak_ten_seconds_at_the_top_rate(
+    either: Profile, emulate: Emulate, connect: Connect, listener: Listener
+) -> None:
+    every_row_comes(either, emulate(either), connect, listener, 10.0)
+
+
+def replugged(profile: Profile, emulator: Emulator, connect: Connect, heard: Listener, times: int, seed: int) -> None:
+    rng = random.Random(seed)
+    port = emulator.serve_pty()
+    for turn in range(1, times + 1):
+        link = connect(port, profile)
+        wait_until(heard, "connected", turn)
+        wait_until(heard, "values", len(heard.values) + rng.randint(0, 40))
+        emulator.unplug()
+        wait_until(heard, "lost", turn)
+        link.close()
+        port = emulator.replug()
+    assert heard.garbled == 0
+    assert set(heard.values) == {0.0}
+
+
+def wait_until(heard: Listener, what: str, count: int) -> None:
+    heard.wait_for(lambda one: len(getattr(one, what)) >= count)
+
+
+def test_three_replugs(either: Profile, emulate: Emulate, connect: Connect, listener: Listener, seed: int) -> None:
+    replugged(either, emulate(either), connect, listener, 3, seed)
+
+
+@pytest.mark.soak
+def test_soak_a_hundred_replugs(
+    either: Profile, emulate: Emulate, connect: Connect, listener: Listener, seed: int
+) -> None:
+    replugged(either, emulate(either), connect, listener, 100, seed)

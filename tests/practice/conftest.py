@@ -1,0 +1,3 @@
+from session_bench import bench
+
+__all__ = ["bench"]

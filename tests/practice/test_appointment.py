@@ -1,0 +1,154 @@
+import contextlib
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+
+import pytest
+
+from session_bench import KEY, NOON, RATE_HZ, Bench, push
+from strengthtrack.clinic.setup import Fixation
+from strengthtrack.devices.readings import Connected, Lost, Readings
+from strengthtrack.practice.appointment import Appointment, News, SessionFacts
+from strengthtrack.practice.desk import Desk
+from strengthtrack.practice.session_view import Phase
+from strengthtrack.records.writer import WriteFailed, Written
+
+FACTS = SessionFacts("Sample Physiotherapist", body_mass_kg=64.0, worst_pain=4)
+
+
+@pytest.fixture
+def appointment(bench: Bench) -> Appointment:
+    desk = Desk(bench.store, bench.edits, bench.battery, bench.now, NOON.astimezone().date, bench.folder, KEY)
+    return Appointment(desk, bench.dynamometer, bench.recorder, bench.now_s)
+
+
+def readings(bench: Bench, force: float) -> Readings:
+    import numpy as np
+
+    t_s = bench.clock_s + np.arange(1, 6) / RATE_HZ
+    bench.clock_s = float(t_s[-1])
+    return Readings(t_s, np.full(5, force), "N", ("ok",) * 5)
+
+
+def test_a_session_is_in_the_records_before_its_first_trial(bench: Bench, appointment: Appointment) -> None:
+    session = appointment.begin("p1", FACTS).session
+    assert bench.store.session(session.id) == session
+    assert session.worst_pain == 4
+    assert session.usual_pain is None
+
+
+def test_the_fixation_asked_for_holds_for_every_test(appointment: Appointment, bench: Bench) -> None:
+    session = appointment.begin("p1", replace(FACTS, fixation=Fixation.HAND))
+    session.type_value(100.0, "N")
+    bench.settle()
+    assert bench.store.session_trials(session.session.id)[0].setup.fixation is Fixation.HAND
+
+
+def test_a_session_of_today_can_be_taken_up_again(appointment: Appointment) -> None:
+    begun = appointment.begin("p1", FACTS).session
+    appointment.leave()
+    unfinished = appointment.unfinished("p1")
+    assert unfinished == begun
+    assert appointment.go_on(begun).session == begun
+
+
+def test_a_finished_session_and_one_of_yesterday_are_not(bench: Bench, appointment: Appointment) -> None:
+    for stored in bench.store.sessions("p1"):
+        earlier = replace(stored, started_at=NOON - timedelta(days=1))
+        bench.writer.do(lambda store, one=earlier: store.save_session(one))  # type: ignore[misc]
+    assert appointment.unfinished("p1") is None
+    appointment.begin("p1", FACTS).finish()
+    assert appointment.unfinished("p1") is None
+
+
+def test_what_is_heard_reaches_the_session(bench: Bench, appointment: Appointment) -> None:
+    session = appointment.begin("p1", FACTS)
+    appointment.hear(Connected())
+    session.arm()
+    for force in push(150.0)[::5]:
+        appointment.hear(readings(bench, float(force)))
+        appointment.tick()
+    assert session.view().phase is Phase.REST
+    appointment.hear(Lost("The dynamometer came unplugged."))
+    assert session.view().lost_why == "The dynamometer came unplugged."
+    appointment.hear(Connected())
+    assert session.view().phase is Phase.PAUSED
+
+
+def test_a_loss_outside_a_session_is_said(appointment: Appointment) -> None:
+    assert appointment.hear(Lost("The port is gone.")) == News(sentence="The port is gone.")
+
+
+def test_a_trial_cut_short_by_a_stopped_app_is_offered_and_can_be_kept(bench: Bench, appointment: Appointment) -> None:
+    session = appointment.begin("p1", FACTS)
+    bench.plug_in()
+    session.arm()
+    bench.play(session, push(150.0)[:450])
+    assert appointment.cut_short() == ()
+    bench.settle()
+    appointment.session = None
+    (trial,) = appointment.cut_short()
+    assert trial.trace is not None
+    assert max(trial.trace.value) == pytest.approx(150.0 * 0.97, rel=0.05)
+    appointment.keep(trial)
+    assert appointment.cut_short() == ()
+    (kept,) = bench.store.session_trials(session.session.id)
+    assert not kept.counts
+
+
+def test_a_trial_cut_short_can_be_let_go(bench: Bench, appointment: Appointment) -> None:
+    session = appointment.begin("p1", FACTS)
+    bench.plug_in()
+    session.arm()
+    bench.play(session, push(150.0)[:450])
+    bench.settle()
+    appointment.session = None
+    appointment.drop(appointment.cut_short()[0])
+    assert appointment.cut_short() == ()
+    assert bench.store.session_trials(session.session.id) == ()
+
+
+def test_a_trial_that_could_not_be_written_is_kept_and_tried_again(bench: Bench, appointment: Appointment) -> None:
+    session = appointment.begin("p1", FACTS)
+    with refusing(bench):
+        session.type_value(100.0, "N")
+    news = appointment.hear(WriteFailed(bench.refused[0], "The disk is full; make room on it and try again."))
+    assert news.sentence.endswith("The trial is kept in memory and tried again every five seconds.")
+    assert session.view().test.best_n == pytest.approx(100.0)
+    appointment.tick()
+    assert bench.recorder.unsaved == 1
+    bench.clock_s += 5.0
+    appointment.tick()
+    bench.settle()
+    assert bench.recorder.unsaved == 0
+    assert len(bench.store.session_trials(session.session.id)) == 1
+
+
+def test_a_reload_does_not_forget_a_trial_that_is_not_stored_yet(bench: Bench, appointment: Appointment) -> None:
+    session = appointment.begin("p1", FACTS)
+    with refusing(bench):
+        session.type_value(100.0, "N")
+    appointment.reload()
+    assert session.view().test.best_n == pytest.approx(100.0)
+
+
+def test_a_write_that_succeeds_says_what_changed(bench: Bench, appointment: Appointment) -> None:
+    changes = bench.writer.do(lambda store: store.save_setting("a", "b"))
+    assert appointment.hear(Written("a", changes)) == News(changes=changes)
+
+
+@contextlib.contextmanager
+def refusing(bench: Bench) -> Iterator[None]:
+    """The records take nothing that is posted; `bench.refused` says what it was."""
+    bench.refused = []
+    post = bench.recorder._post
+    bench.recorder._post = partial(_refuse, bench)
+    try:
+        yield
+    finally:
+        bench.recorder._post = post
+
+
+def _refuse(bench: Bench, job: object, what: str) -> None:
+    bench.refused.append(what)

@@ -1,0 +1,395 @@
+from array import array
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import cast
+
+import pytest
+
+from letter_bench import (
+    BEST_N,
+    DYNAMOMETER,
+    START,
+    TODAY,
+    WEEKS,
+    change_patient,
+    change_session,
+    eight_weeks,
+    empty_store,
+    no_weeks,
+    session,
+    setup,
+    store,
+    trial,
+)
+from strengthtrack.clinic.pain import PainInTest
+from strengthtrack.clinic.patient import AffectedSide, Patient
+from strengthtrack.clinic.programme import Programme
+from strengthtrack.clinic.setup import Dynamometer, Fixation, Movement, Side
+from strengthtrack.clinic.trial import Mark, Source, Trace
+from strengthtrack.documents.letter_facts import NOT_WHY, LetterFacts, Part, ResultTable, Visit
+from strengthtrack.practice import letter_words as say
+from strengthtrack.practice.letter_material import gather
+from strengthtrack.practice.letter_writing import PLAN_INVITES, facts, letter_facts, offered, sections
+from strengthtrack.records.store import Store
+from strengthtrack.science.measures import trial_peak_n
+
+__all__ = ["eight_weeks", "empty_store", "no_weeks", "store"]
+
+ALL = frozenset(Part)
+
+
+def letter(store: Store, *parts: Part, today: date = TODAY) -> LetterFacts:
+    """The letter with its spaces made plain."""
+    written = letter_facts(store, "p1", frozenset(parts) or ALL, today, "Home programme.\n\nTest again.")
+    return replace(
+        written, summary=written.summary.replace(say.SPACE, " "), measured=written.measured.replace(say.SPACE, " ")
+    )
+
+
+def table(store: Store, today: date = TODAY) -> ResultTable:
+    return cast("ResultTable", letter(store, today=today).results)
+
+
+def cells(store: Store) -> list[tuple[str, ...]]:
+    return [(*row.earlier, row.latest.replace(say.SPACE, " ")) for row in table(store).rows]
+
+
+def notes(store: Store) -> str:
+    return " ".join(table(store).notes).replace(say.SPACE, " ")
+
+
+def titles(store: Store, today: date = TODAY) -> list[Part]:
+    return [section.part for section in sections(store, "p1", today)]
+
+
+# who and why
+
+
+def test_the_letter_says_who_it_is_about_and_why(store: Store) -> None:
+    written = letter(store)
+    assert written.identity == "Sample Patient A, born 12 March 1994, record SP-0417"
+    assert written.clinic_name == "Sample Physiotherapy Clinic"
+    assert written.clinic_address == ("1 Sample Street, Sampletown", "Telephone 000 000")
+    assert (written.referrer, written.greeting) == (
+        ("Dr Sample Referrer", "Sample Practice"),
+        "Dear Dr Sample Referrer,",
+    )
+    assert written.date == "28 April 2026"
+    assert written.programme == "eight-week hip programme from 3 March 2026"
+    assert written.opening == (
+        "Thank you for referring this patient, seen for an eight-week hip programme from 3 March 2026. "
+        "Reason or diagnosis: right-sided knee pain. Affected side: right."
+    )
+    assert written.plan == ("Home programme.", "Test again.")
+
+
+def test_without_a_referrer_nobody_is_thanked(store: Store) -> None:
+    change_patient(store, referrer="", reason="", affected=AffectedSide.UNKNOWN, record_number="")
+    written = letter(store)
+    assert written.greeting == "Dear colleague,"
+    assert written.opening == ("This is a report on a patient, seen for an eight-week hip programme from 3 March 2026.")
+    assert written.identity == "Sample Patient A, born 12 March 1994"
+
+
+def test_another_referrer_may_be_written_to(store: Store) -> None:
+    written = facts(gather(store, "p1", TODAY), ALL, referrer="Dr Other Sample")
+    assert (written.referrer, written.greeting) == (("Dr Other Sample",), "Dear Dr Other Sample,")
+
+
+def test_who_tested_last_signs_unless_the_clinic_has_set_a_signature(store: Store) -> None:
+    assert letter(store).signature == ("Sample Physiotherapist",)
+    store.save_setting("signature", "Sample Clinician\nPhysiotherapist")
+    assert letter(store).signature == ("Sample Clinician", "Physiotherapist")
+
+
+# numbers
+
+
+def test_the_table_holds_the_stores_own_peaks_at_baseline_before_and_now(store: Store) -> None:
+    kept = {
+        (t.session_id, t.setup.movement, t.setup.side): trial_peak_n(t) for t in store.trials("p1") if t.number == 2
+    }
+    for row in table(store).rows:
+        test = Movement["_".join(row.movement.upper().split()[1:])], Side(row.side.lower())
+        peaks = tuple(f"{kept[visit, *test]:.0f}" for visit in ("s0", "s6", "s8"))
+        assert (*row.earlier, row.latest) == peaks
+        assert peaks == tuple(str(BEST_N[test][WEEKS.index(week)]) for week in (0, 6, 8))
+
+
+def test_the_columns_say_which_visit_they_are(store: Store) -> None:
+    results = table(store)
+    assert results.earlier == (Visit("Baseline", "3 Mar 2026"), Visit(f"Week{say.SPACE}6", "14 Apr 2026"))
+    assert results.latest == Visit(f"Week{say.SPACE}8", "28 Apr 2026")
+
+
+def test_without_a_programme_a_column_is_a_day(store: Store) -> None:
+    programme = cast("Programme", store.programme("p1"))
+    store.save_programme(replace(programme, discarded_at=session(8).started_at))
+    results = table(store)
+    assert results.earlier[0] == Visit("3 Mar 2026", "")
+    assert letter(store).programme == ""
+    assert "programme" not in letter(store).opening
+
+
+def test_the_affected_side_comes_first(store: Store) -> None:
+    assert [row.side for row in table(store).rows][:2] == ["Right", "Left"]
+    change_patient(store, affected=AffectedSide.LEFT)
+    assert [row.side for row in table(store).rows][:2] == ["Left", "Right"]
+
+
+def test_torque_for_mass_is_force_times_lever_arm_over_the_mass_of_that_day(store: Store) -> None:
+    change_session(store, 8, body_mass_kg=65.0)
+    assert table(store).rows[0].per_mass == f"{186 * 0.36 / 65.0:.2f}" == "1.03"
+
+
+def test_without_body_mass_nothing_is_said_for_mass(store: Store) -> None:
+    assert "N.m/kg" in letter(store).measured
+    change_session(store, 8, body_mass_kg=None)
+    assert not table(store).has_per_mass
+    assert "N.m/kg" not in letter(store).measured
+
+
+def test_without_a_lever_arm_that_test_alone_has_nothing_for_mass(store: Store) -> None:
+    for one in store.session_trials("s8"):
+        if one.setup.movement is Movement.ABDUCTION:
+            store.save_trial(replace(one, setup=replace(one.setup, lever_arm_m=None)))
+    assert [row.per_mass != "" for row in table(store).rows] == [False, False, True, True, True, True]
+
+
+def test_small_forces_keep_one_decimal_and_large_ones_none() -> None:
+    assert [say.newtons(value) for value in (186.4, 20.0, 19.96, 7.0, -3.21)] == ["186", "20", "20.0", "7.0", "−3.2"]
+
+
+def test_a_trial_that_does_not_count_is_not_the_value(store: Store) -> None:
+    visit = store.session("s8")
+    slipped = trial(visit, setup(Movement.ABDUCTION, Side.RIGHT), 4, 300.0)
+    store.save_trial(replace(slipped, mark=Mark.SLIPPED))
+    assert cells(store)[0][-1] == "186"
+
+
+def test_a_typed_value_is_marked_and_the_mark_explained(store: Store) -> None:
+    visit = store.session("s8")
+    typed = trial(visit, setup(Movement.ABDUCTION, Side.RIGHT), 4, 0.0)
+    store.save_trial(replace(typed, source=Source.TYPED, trace=None, typed_n=190.0, typed_as="190 N"))
+    assert cells(store)[0][-1] == "190 †"
+    assert notes(store).startswith("† Read off the dynamometer’s display and typed.")
+
+
+def test_without_a_typed_value_there_is_no_mark_to_explain(store: Store) -> None:
+    assert "†" not in notes(store)
+
+
+def test_a_test_left_out_today_is_a_dash(store: Store) -> None:
+    for one in store.session_trials("s8"):
+        if one.setup.movement is Movement.EXTENSION:
+            store.save_trial(replace(one, discarded_at=one.started_at))
+    assert cells(store)[2] == ("204", "226", "–")
+    assert table(store).rows[2].per_mass == ""
+
+
+def test_a_test_whose_trials_were_all_set_aside_says_why(store: Store) -> None:
+    for one in store.session_trials("s8"):
+        if (one.setup.movement, one.setup.side) == (Movement.EXTENSION, Side.RIGHT):
+            store.save_trial(replace(one, mark=Mark.PAIN) if one.number < 3 else replace(one, complete=False))
+    assert cells(store)[2][-1] == "–"
+    assert "Right hip extension on 28 April 2026: no trial counts (limited by pain and cut short)." in notes(store)
+
+
+# what may not be compared
+
+
+def test_a_break_is_told_and_its_values_stand_apart(store: Store) -> None:
+    assert not any("128" in value for row in cells(store) for value in row)
+    assert notes(store) == (
+        "Between 17 February 2026 and 3 March 2026: fixation changed, by hand to belt. The values before it are not "
+        "compared: right hip abduction 128 N, left hip abduction 155 N, right hip extension 190 N, "
+        "left hip extension 208 N, right hip external rotation 80 N and left hip external rotation 96 N."
+    )
+
+
+def test_a_break_of_one_side_alone_leaves_its_earlier_columns_empty_in_words(store: Store) -> None:
+    for one in store.session_trials("s8"):
+        if (one.setup.movement, one.setup.side) == (Movement.ABDUCTION, Side.RIGHT):
+            changed = replace(one.setup, fixation=Fixation.RIG, dynamometer=Dynamometer("Imada ZTA"))
+            store.save_trial(replace(one, setup=changed))
+    assert cells(store)[0] == ("not compared", "not compared", "186")
+    assert cells(store)[1] == ("176", "190", "196")
+    assert (
+        "Between 14 April 2026 and 28 April 2026: fixation changed, belt to rig and "
+        f"dynamometer changed, {DYNAMOMETER.words} to Imada ZTA. The values before it are not compared: "
+        "right hip abduction 171 N." in notes(store)
+    )
+    assert "142" not in letter(store).summary
+
+
+def test_the_letter_shows_no_change_and_no_verdict(store: Store) -> None:
+    written = repr(letter(store))
+    for word in ("%", "+", "rose", "fell", "improv", "better", "beyond", "within", "because"):
+        assert word not in written
+
+
+# pain
+
+
+def test_pain_is_told_for_the_visits_of_the_table(store: Store) -> None:
+    assert letter(store).pain == (
+        "Worst pain in the last week, 0 to 10: 7 on 3 March 2026, 4 on 14 April 2026, 3 on 28 April 2026. "
+        "Usual pain in the last week, 0 to 10: 2 on 28 April 2026. "
+        "Pain during the tests of 28 April 2026, 0 to 10: right hip abduction 2, left hip abduction 0."
+    )
+
+
+def test_unanswered_pain_is_not_printed_and_never_nought(store: Store) -> None:
+    for week in WEEKS:
+        change_session(store, week, worst_pain=None, usual_pain=None)
+    store.clear_pain("s8", Movement.ABDUCTION, Side.RIGHT)
+    store.clear_pain("s8", Movement.ABDUCTION, Side.LEFT)
+    written = letter(store)
+    assert written.pain == ""
+    assert "pain in the last week" not in f"{written.summary} {written.chart}"
+    assert Part.PAIN not in titles(store)
+
+
+def test_no_pain_at_all_is_an_answer(store: Store) -> None:
+    change_session(store, 8, worst_pain=0)
+    assert "and 0 of 10 on 28 April 2026." in letter(store).summary
+    assert "0 on 28 April 2026. Usual" in letter(store).pain
+
+
+# the sentences
+
+
+def test_the_summary_gives_the_affected_side_at_the_first_and_last_visit(store: Store) -> None:
+    assert letter(store).summary == (
+        "The right side pushed 142 N in hip abduction, 204 N in hip extension and 88 N in hip external rotation on "
+        "3 March 2026, and 186 N, 251 N and 98 N on 28 April 2026. "
+        "Worst pain in the last week was 7 of 10 on 3 March 2026 and 3 of 10 on 28 April 2026."
+    )
+
+
+def test_the_summary_gives_both_sides_where_both_are_affected(store: Store) -> None:
+    change_patient(store, affected=AffectedSide.BOTH)
+    said = letter(store).summary
+    assert "The right side pushed 142 N" in said
+    assert "The left side pushed 176 N" in said
+
+
+def test_one_visit_is_told_without_a_second(store: Store) -> None:
+    said = letter(store, today=START - timedelta(days=10))
+    assert said.summary == (
+        "The right side pushed 128 N in hip abduction, 190 N in hip extension and 80 N in hip external rotation on "
+        "17 February 2026. Worst pain in the last week was 7 of 10 on 17 February 2026."
+    )
+    assert cast("ResultTable", said.results).latest == Visit(f"Week{say.SPACE}−2", "17 Feb 2026")
+    assert cast("ResultTable", said.results).earlier == ()
+
+
+def test_how_it_was_measured_says_position_pad_lever_arm_and_no_correction_for_gravity(store: Store) -> None:
+    said = letter(store).measured
+    assert (
+        "Hip abduction: lying on the other side, knee straight; pad: outer thigh, 4 cm above the knee; lever arm 36 cm."
+        in said
+    )
+    assert "Dynamometer: Mark-10 Series 5 (SN-0001), held by a belt, make tests." in said
+    assert "best trial that counts: its peak force, with no correction for gravity." in said
+
+
+def test_two_lever_arms_are_told_by_side(store: Store) -> None:
+    for one in store.session_trials("s8"):
+        if (one.setup.movement, one.setup.side) == (Movement.ABDUCTION, Side.LEFT):
+            store.save_trial(replace(one, setup=replace(one.setup, lever_arm_m=0.355)))
+    assert "lever arm 36 cm right and 35.5 cm left." in letter(store).measured
+
+
+# the chart
+
+
+def test_the_alternative_text_tells_the_series_in_numbers(store: Store) -> None:
+    chart = letter(store).chart
+    assert chart is not None
+    assert "Right: 142 in week 0, 149 in week 2, 158 in week 4, 171 in week 6, 186 in week 8." in chart.alternative
+    assert "Left, not compared with what follows: 155 in week −2." in chart.alternative
+    assert "The right line breaks: fixation changed, by hand to belt." in chart.alternative
+    assert "worst pain in the last week, 0 to 10: 7 in week −2, 7 in week 0" in chart.alternative
+    assert chart.caption == f"Hip abduction. Right: circles, solid. Left: squares, dashed. {NOT_WHY}"
+
+
+def test_the_chart_may_be_of_another_movement(store: Store) -> None:
+    chart = facts(gather(store, "p1", TODAY), ALL, movement=Movement.EXTENSION).chart
+    assert chart is not None
+    assert chart.caption.startswith("Hip extension.")
+
+
+# sections
+
+
+def test_each_section_is_offered_with_its_first_words(store: Store) -> None:
+    found = {section.part: section.first_words.replace(say.SPACE, " ") for section in sections(store, "p1", TODAY)}
+    assert list(found) == list(Part)
+    assert found[Part.CHART] == "Hip abduction, strength and worst pain, weeks −2 to 8"
+    assert found[Part.RESULTS] == "Three movements, both sides"
+    assert found[Part.OPENING].startswith("Thank you for referring")
+    assert found[Part.PLAN] == PLAN_INVITES
+
+
+def test_the_plan_is_offered_with_what_was_typed(store: Store) -> None:
+    found = offered(gather(store, "p1", TODAY), plan_text="  Home programme\ntwice a week ")
+    assert found[-1].first_words == "Home programme twice a week"
+
+
+def test_a_patient_without_a_visit_is_offered_opening_and_plan(empty_store: Store) -> None:
+    empty_store.save_patient(Patient("p1", "Sample Patient B", date(1990, 1, 1)))
+    assert titles(empty_store) == [Part.OPENING, Part.PLAN]
+    written = letter(empty_store)
+    assert (written.results, written.chart, written.summary, written.signature) == (None, None, "", ())
+    assert written.opening == "This is a report on a patient."
+
+
+def test_a_visit_with_pain_alone_offers_no_table_and_no_chart(empty_store: Store) -> None:
+    empty_store.save_patient(Patient("p1", "Sample Patient B", date(1990, 1, 1)))
+    empty_store.save_session(session(0))
+    assert titles(empty_store) == [Part.OPENING, Part.SUMMARY, Part.PAIN, Part.PLAN]
+    assert letter(empty_store).pain == (
+        "Worst pain in the last week, 0 to 10: 7 on 3 March 2026. "
+        "Usual pain in the last week, 0 to 10: 4 on 3 March 2026."
+    )
+
+
+def test_what_is_not_ticked_is_not_in_the_letter(store: Store) -> None:
+    written = letter(store, Part.OPENING)
+    assert written.opening
+    assert (written.summary, written.chart, written.results, written.pain) == ("", None, None, "")
+    assert (written.measured, written.plan) == ("", ())
+
+
+def test_a_visit_after_the_letters_day_is_not_in_it(store: Store) -> None:
+    assert table(store, START + timedelta(days=1)).latest == Visit("Baseline", "3 Mar 2026")
+
+
+def test_a_wire_trial_without_a_reading_does_not_stop_a_letter(store: Store) -> None:
+    empty = trial(store.session("s8"), setup(Movement.ABDUCTION, Side.RIGHT), 5, 1.0)
+    store.save_trial(replace(empty, trace=Trace(array("d"), array("d"), "N")))
+    assert cells(store)[0][-1] == "186"
+
+
+def test_pain_in_a_test_that_was_given_up_is_still_told(store: Store) -> None:
+    store.save_pain(PainInTest("s8", Movement.EXTENSION, Side.RIGHT, 8))
+    for one in store.session_trials("s8"):
+        if (one.setup.movement, one.setup.side) == (Movement.EXTENSION, Side.RIGHT):
+            store.save_trial(replace(one, mark=Mark.PAIN))
+    assert "right hip extension 8" in letter(store).pain
+
+
+# words
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [("eight-week", "an eight-week"), ("six-week", "a six-week"), ("18-week", "an 18-week"), ("16-week", "a 16-week")],
+)
+def test_a_programme_has_its_article(words: str, said: str) -> None:
+    assert say.a_or_an(words) == said
+
+
+def test_a_list_reads_as_a_sentence() -> None:
+    assert [say.listed(["a", "b", "c"][:many]) for many in range(4)] == ["", "a", "a and b", "a, b and c"]

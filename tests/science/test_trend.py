@@ -1,0 +1,168 @@
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from clinic_samples import sample_session, sample_setup, sample_trial
+from strengthtrack.clinic.pain import PainInTest
+from strengthtrack.clinic.programme import hip_programme
+from strengthtrack.clinic.session import Session
+from strengthtrack.clinic.setup import Fixation, Movement, Side
+from strengthtrack.clinic.trial import Mark, Trial
+from strengthtrack.science.trend import Break, PainPoint, Segment, Trend, trend
+
+START = date(2026, 3, 3)
+HIP = hip_programme("p", "a", START)
+ABDUCTION = Movement.ABDUCTION
+
+
+def visit(days: int, worst_pain: int | None = None, hour: int = 12) -> Session:
+    return sample_session(f"day {days} {hour}", START + timedelta(days=days), worst_pain, hour)
+
+
+def drawn(sessions: list[Session], trials: list[Trial], pains: list[PainInTest] | None = None) -> Trend:
+    return trend(ABDUCTION, sessions, trials, pains or [], HIP)
+
+
+def side_of(found: Trend, side: Side) -> list[Segment]:
+    return [segment for segment in found.segments if segment.side is side]
+
+
+BY_HAND, BELT = sample_setup(fixation=Fixation.HAND), sample_setup(fixation=Fixation.BELT)
+LEFT = sample_setup(side=Side.LEFT)
+
+
+def test_a_visit_shows_its_best_trial_that_counts_and_every_other() -> None:
+    day = visit(14)
+    trials = [
+        sample_trial(day, 149.0),
+        sample_trial(day, 142.0),
+        sample_trial(day, 171.0, mark=Mark.SLIPPED),
+        replace(sample_trial(day, 160.0), complete=False),
+        replace(sample_trial(day, 190.0), discarded_at=datetime(2026, 3, 17, tzinfo=UTC)),
+    ]
+    ((point,),) = [segment.points for segment in drawn([day], trials).segments]
+    assert (point.best_n, point.trials_n, point.set_aside_n) == (149.0, (149.0, 142.0), (171.0, 160.0))
+    assert (point.session_id, point.day, point.week) == (day.id, date(2026, 3, 17), 2.0)
+
+
+def test_left_and_right_are_lines_of_their_own_and_other_movements_stay_out() -> None:
+    day = visit(0)
+    other = sample_setup(Movement.EXTENSION)
+    trials = [sample_trial(day, 142.0), sample_trial(day, 176.0, LEFT), sample_trial(day, 300.0, other)]
+    found = drawn([day], trials)
+    assert [(segment.side, segment.points[0].best_n) for segment in found.segments] == [
+        (Side.RIGHT, 142.0),
+        (Side.LEFT, 176.0),
+    ]
+
+
+@pytest.mark.parametrize(("days", "week"), [(-14, -2.0), (0, 0.0), (3, 3 / 7), (56, 8.0), (182, 26.0)])
+def test_weeks_count_from_the_start_of_the_programme(days: int, week: float) -> None:
+    day = visit(days, worst_pain=7)
+    found = drawn([day], [sample_trial(day, 142.0)])
+    assert found.segments[0].points[0].week == found.pain[0].week == pytest.approx(week)
+
+
+def test_without_a_programme_weeks_count_from_the_first_visit() -> None:
+    days = [visit(10, worst_pain=7), visit(31, worst_pain=5)]
+    found = trend(ABDUCTION, reversed(days), [], [], None)
+    assert [point.week for point in found.pain] == [0.0, 3.0]
+    assert found.marks == ()
+
+
+def test_the_line_breaks_where_the_set_up_changed_and_only_the_last_piece_is_compared() -> None:
+    days = [visit(-14), visit(0), visit(14)]
+    setups = [BY_HAND, BELT, BELT]
+    found = drawn(days, [sample_trial(day, 140.0 + i, setups[i]) for i, day in enumerate(days)])
+    assert [(len(piece.points), piece.compared) for piece in found.segments] == [(1, False), (2, True)]
+    assert found.breaks == (Break(-1.0, Side.RIGHT, ("Fixation changed, by hand to belt",)),)
+
+
+def test_the_other_side_does_not_break() -> None:
+    days = [visit(0), visit(14)]
+    trials = [sample_trial(day, 170.0, LEFT) for day in days]
+    trials += [sample_trial(days[0], 140.0, BY_HAND), sample_trial(days[1], 150.0, BELT)]
+    found = drawn(days, trials)
+    assert [piece.compared for piece in side_of(found, Side.RIGHT)] == [False, True]
+    assert [piece.compared for piece in side_of(found, Side.LEFT)] == [True]
+
+
+def test_going_back_to_an_earlier_set_up_does_not_join_the_line_again() -> None:
+    days = [visit(0), visit(14), visit(28)]
+    found = drawn(days, [sample_trial(d, 140.0, s) for d, s in zip(days, (BELT, BY_HAND, BELT), strict=True)])
+    assert [piece.compared for piece in found.segments] == [False, False, True]
+    assert len(found.breaks) == 2
+
+
+def test_another_lever_arm_does_not_break_the_line_of_forces() -> None:
+    days = [visit(0), visit(14)]
+    found = drawn(days, [sample_trial(days[0], 140.0), sample_trial(days[1], 150.0, replace(BELT, lever_arm_m=0.4))])
+    assert len(found.segments) == 1
+
+
+def test_a_set_up_changed_within_a_visit_makes_two_points_of_it() -> None:
+    day = visit(0)
+    found = drawn([day], [sample_trial(day, 140.0, BY_HAND), sample_trial(day, 150.0, BELT)])
+    assert [[point.best_n for point in piece.points] for piece in found.segments] == [[140.0], [150.0]]
+    assert found.breaks[0].week == 0.0
+
+
+def test_two_sessions_of_one_day_stay_two_points_in_their_order() -> None:
+    morning, noon = visit(14, hour=8), visit(14, hour=12)
+    found = drawn([noon, morning], [sample_trial(noon, 150.0), sample_trial(morning, 140.0)])
+    (piece,) = found.segments
+    assert [(point.session_id, point.best_n) for point in piece.points] == [(morning.id, 140.0), (noon.id, 150.0)]
+
+
+def test_a_visit_without_a_trial_that_counts_has_no_point_but_keeps_its_pain() -> None:
+    day = visit(14, worst_pain=0)
+    found = drawn([day], [sample_trial(day, 150.0, mark=Mark.PAIN)])
+    assert found.segments == ()
+    assert found.pain == (PainPoint(day.id, day.day, 2.0, 0),)
+
+
+def test_pain_that_was_not_answered_is_no_point() -> None:
+    assert drawn([visit(0)], []).pain == ()
+
+
+def test_pain_in_the_test_goes_with_its_movement_and_side() -> None:
+    day = visit(0)
+    pains = [
+        PainInTest(day.id, ABDUCTION, Side.RIGHT, 4),
+        PainInTest(day.id, Movement.EXTENSION, Side.RIGHT, 9),
+        PainInTest("another day", ABDUCTION, Side.LEFT, 8),
+    ]
+    found = drawn([day], [sample_trial(day, 142.0), sample_trial(day, 176.0, LEFT)], pains)
+    assert [piece.points[0].pain_in_test for piece in found.segments] == [4, None]
+
+
+def test_planned_tests_are_marked_and_done_by_a_visit_near_them() -> None:
+    days = [visit(0), visit(42)]
+    found = drawn(days, [sample_trial(day, 142.0, LEFT) for day in days])
+    assert [(mark.name, mark.week, mark.done) for mark in found.marks] == [
+        ("Baseline", 0.0, True),
+        ("8-week test", 8.0, False),
+        ("6-month test", 26.0, False),
+    ]
+    assert found.marks[2].due == date(2026, 9, 1)
+
+
+def test_a_visit_without_any_trial_has_done_no_planned_test() -> None:
+    assert not drawn([visit(0, worst_pain=7)], []).marks[0].done
+
+
+def test_a_patient_without_a_visit_has_an_empty_trend() -> None:
+    assert drawn([], []).is_empty
+    assert trend(ABDUCTION, [], [], [], None).is_empty
+
+
+def test_a_discarded_visit_is_left_out() -> None:
+    day = replace(visit(0, worst_pain=7), discarded_at=datetime(2026, 3, 4, tzinfo=UTC))
+    assert drawn([day], [sample_trial(day, 142.0)]).is_empty
+
+
+def test_five_years_of_visits_keep_their_order() -> None:
+    days = [visit(week * 7) for week in range(260)]
+    found = drawn(days, [sample_trial(day, 140.0 + i) for i, day in enumerate(days)])
+    assert [point.best_n for point in found.segments[0].points] == [140.0 + i for i in range(260)]

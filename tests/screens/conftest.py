@@ -1,0 +1,3 @@
+from frame_bench import office
+
+__all__ = ["office"]

@@ -1,0 +1,213 @@
+import pytest
+from pytestqt.qtbot import QtBot
+
+from frame_bench import Office, StandInDynamometer
+from strengthtrack.devices.library import Library
+from strengthtrack.devices.ports import Port
+from strengthtrack.devices.profile import Profile
+from strengthtrack.errors import DeviceFault
+from strengthtrack.practice.dynamometer_state import State
+from strengthtrack.screens.connect_fields import NO_PORT
+from strengthtrack.screens.connect_page import ConnectPage
+from strengthtrack.screens.gauge_card import heard_words, sentence
+from strengthtrack.screens.theme import palette_in_use
+
+CABLE = Port("/dev/ttyUSB0", "FTDI cable (/dev/ttyUSB0)")
+HELD = Port("/dev/ttyUSB1", "WCH cable (/dev/ttyUSB1)", busy=True)
+BARRED = Port("/dev/ttyS0", "Serial port (/dev/ttyS0)", advice="You may not open /dev/ttyS0; join the group dialout.")
+
+
+class Shop:
+    """A page with ports that the test plugs in."""
+
+    def __init__(self, office: Office) -> None:
+        self.office = office
+        self.plugged: tuple[Port, ...] = (CABLE, HELD, BARRED)
+        self.live = StandInDynamometer()
+        self.page = self.made()
+
+    def made(self) -> ConnectPage:
+        return ConnectPage(
+            self.office.desk, palette_in_use(), Library(), self.live, find_ports=lambda: self.plugged  # type: ignore[arg-type]
+        )  # fmt: skip
+
+    def asked(self) -> tuple[str, Profile]:
+        (port, profile), = (one for one in self.live.asked if isinstance(one, tuple))  # fmt: skip
+        return port, profile
+
+
+@pytest.fixture
+def shop(office: Office, qtbot: QtBot) -> Shop:
+    made = Shop(office)
+    qtbot.addWidget(made.page)
+    made.page.show()
+    return made
+
+
+def kinds(shop: Shop) -> list[str]:
+    picker = shop.page.fields.kind.picker
+    return [picker.itemText(index) for index in range(picker.count())]
+
+
+def test_ports_and_kinds_are_offered_in_words(shop: Shop) -> None:
+    picker = shop.page.fields.port.picker
+    assert [picker.itemText(index) for index in range(picker.count())] == [
+        CABLE.words,
+        f"{HELD.words}, in use",
+        BARRED.words,
+        "Another address",
+    ]
+    assert {"Imada", "Mark-10"} <= set(kinds(shop))
+
+
+def test_connecting_opens_the_chosen_port_with_the_chosen_kind(shop: Shop, qtbot: QtBot) -> None:
+    shop.page.fields.kind.picker.setCurrentText("Mark-10")
+    with qtbot.waitSignal(shop.page.connecting, timeout=1000):
+        shop.page.connect_button.click()
+    port, profile = shop.asked()
+    assert (port, profile.id) == ("/dev/ttyUSB0", "mark10_gcl2")
+
+
+def test_a_port_in_use_or_barred_says_what_to_do_first(shop: Shop) -> None:
+    shop.page.fields.port.picker.setCurrentIndex(1)
+    assert shop.page.fields.port.note == "Another program holds it; close that program first."
+    shop.page.fields.port.picker.setCurrentIndex(2)
+    assert shop.page.fields.port.note == BARRED.advice
+
+
+def test_no_port_says_to_plug_in_and_an_address_may_be_typed(shop: Shop) -> None:
+    shop.plugged = ()
+    shop.page.look.click()
+    assert shop.page.fields.port.note == NO_PORT
+    assert shop.page.fields.address.isVisible()
+    shop.page.fields.address.edit.setText("socket://127.0.0.1:7000")
+    shop.page.connect_button.click()
+    assert shop.asked()[0] == "socket://127.0.0.1:7000"
+
+
+def test_an_empty_address_is_a_sentence(shop: Shop) -> None:
+    shop.plugged = ()
+    shop.page.look.click()
+    shop.page.connect_button.click()
+    assert shop.page.fields.port.fault == "No port is chosen; choose one, or type its address."
+    assert shop.live.asked == []
+
+
+def test_a_port_that_is_plugged_in_later_is_found_and_the_choice_stays(shop: Shop) -> None:
+    shop.page.fields.port.picker.setCurrentIndex(2)
+    shop.plugged = (Port("/dev/ttyACM0", "New cable"), *shop.plugged)
+    shop.page.refresh(None)
+    assert shop.page.fields.url == BARRED.url
+
+
+def test_the_baud_rate_may_be_another_without_making_it_another_instrument(shop: Shop) -> None:
+    shop.page.fields.kind.picker.setCurrentText("Mark-10")
+    shop.page.fields.baud.picker.setCurrentText("9600")
+    shop.page.connect_button.click()
+    profile = shop.asked()[1]
+    assert profile.serial.baud == 9600
+    assert profile.hash == Library().profile("mark10_gcl2").hash
+
+
+def test_a_turned_sign_is_another_profile(shop: Shop) -> None:
+    shop.page.fields.turned.setChecked(True)
+    shop.page.connect_button.click()
+    profile = shop.asked()[1]
+    assert profile.hash != Library().profile(profile.id).hash
+
+
+def test_a_kind_says_that_it_was_never_tried_on_hardware(shop: Shop) -> None:
+    assert all("never tried on hardware" in shop.page.fields.kind.note for _ in kinds(shop))
+
+
+def test_what_was_chosen_is_chosen_again_next_time(shop: Shop, qtbot: QtBot) -> None:
+    fields = shop.page.fields
+    fields.port.picker.setCurrentIndex(2)
+    fields.kind.picker.setCurrentText("Mark-10")
+    fields.baud.picker.setCurrentText("9600")
+    fields.turned.setChecked(True)
+    shop.page.connect_button.click()
+    again = shop.made()
+    qtbot.addWidget(again)
+    assert again.fields.url == BARRED.url
+    assert again.fields.kind.picker.currentText() == "Mark-10"
+    assert again.fields.baud.picker.currentText() == "9600"
+    assert again.fields.turned.isChecked()
+
+
+def test_a_port_that_is_gone_next_time_is_shown_as_an_address(shop: Shop, qtbot: QtBot) -> None:
+    shop.page.connect_button.click()
+    shop.plugged = ()
+    again = shop.made()
+    qtbot.addWidget(again)
+    assert again.fields.address.text == CABLE.url
+
+
+def test_values_may_be_typed_instead(shop: Shop, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(shop.page.let_go, timeout=1000):
+        shop.page.by_hand.click()
+    assert shop.live.asked == ["by hand"]
+    assert not shop.page.by_hand.isVisible()
+    assert "marked as typed" in shop.page.card.sentence.text()
+
+
+def test_disconnecting_lets_it_go(shop: Shop, qtbot: QtBot) -> None:
+    shop.live.state = State.READY
+    shop.page.tick()
+    with qtbot.waitSignal(shop.page.let_go, timeout=1000):
+        shop.page.release.click()
+    assert shop.live.asked == ["disconnect"]
+    assert not shop.page.release.isVisible()
+
+
+def test_the_card_shows_the_live_force_large(shop: Shop) -> None:
+    assert shop.page.card.force.words == "–"
+    assert not shop.page.card.zero.isEnabled()
+    shop.live.state, shop.live.force_n, shop.live.name = State.RECEIVING, 171.06, "Dynamometer 1"
+    shop.page.tick()
+    assert shop.page.card.force.words == "171.1"
+    assert shop.page.card.name.text() == "Dynamometer 1"
+    assert shop.page.card.zero.isEnabled()
+
+
+def test_zero_says_how_it_must_be_held(shop: Shop, qtbot: QtBot) -> None:
+    shop.live.state = State.READY
+    shop.page.tick()
+    assert shop.page.card.zero_words.text() == "Zero it unloaded, held as in the test."
+    with qtbot.waitSignal(shop.page.said, timeout=1000) as said:
+        shop.page.card.zero.click()
+    assert said.args == ["Zeroed, unloaded in this orientation"]
+
+
+def test_a_refused_zero_says_why(shop: Shop, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: StandInDynamometer) -> None:
+        raise DeviceFault("The force is moving; lay the dynamometer down.")
+
+    monkeypatch.setattr(StandInDynamometer, "zero", refuse)
+    shop.live.state = State.READY
+    shop.page.tick()
+    with qtbot.waitSignal(shop.page.fault, timeout=1000) as fault:
+        shop.page.card.zero.click()
+    assert fault.args == ["The force is moving; lay the dynamometer down."]
+
+
+@pytest.mark.parametrize(
+    ("live", "words"),
+    [
+        (StandInDynamometer(State.LOST, why="The cable was pulled; plug it in again."), "The cable was pulled;"),
+        (StandInDynamometer(State.LOST), "The dynamometer is gone; plug its cable in again."),
+        (StandInDynamometer(State.READY, silent_s=3.0), "The port is open but nothing is heard;"),
+        (StandInDynamometer(State.READY, overloaded=True), "Overload:"),
+        (StandInDynamometer(State.READY), "Push the pad with your hand:"),
+        (StandInDynamometer(State.CONNECTING), "The port is being opened."),
+        (StandInDynamometer(), "Choose a port and a kind,"),
+    ],
+)
+def test_the_card_says_one_sentence_for_each_state(live: StandInDynamometer, words: str) -> None:
+    assert sentence(live).startswith(words)  # type: ignore[arg-type]
+
+
+def test_what_could_not_be_read_is_counted(shop: Shop) -> None:
+    assert heard_words(StandInDynamometer()) == ""  # type: ignore[arg-type]
+    words = heard_words(StandInDynamometer(garbled=12))  # type: ignore[arg-type]
+    assert words == "12 frames could not be read; if there are many, check kind and baud."

@@ -1,0 +1,121 @@
+from datetime import timedelta
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from frame_bench import TODAY, Office
+from strengthtrack.clinic.patient import AffectedSide, Sex
+from strengthtrack.clinic.programme import hip_programme
+from strengthtrack.records.changes import Changes, Kind
+from strengthtrack.screens.patient_page import PatientPage
+from strengthtrack.screens.programme_panel import planned_facts, what_words
+from strengthtrack.screens.theme import palette_in_use
+
+BEGUN = TODAY - timedelta(days=56)
+HIP = hip_programme("g", "p", BEGUN)
+
+
+@pytest.fixture
+def page(office: Office, qtbot: QtBot) -> PatientPage:
+    made = PatientPage(office.desk, palette_in_use())
+    qtbot.addWidget(made)
+    made.resize(1270, 704)
+    made.show()
+    return made
+
+
+def test_it_says_who_this_is(page: PatientPage, office: Office) -> None:
+    patient = office.patient(
+        "Sample Patient A", sex=Sex.FEMALE, record_number="SP-0417", affected=AffectedSide.RIGHT, height_m=1.72
+    )
+    page.open_patient(patient.id)
+    assert page.name.text() == "Sample Patient A"
+    assert page.line.text() == "Born 12 Mar 1994, 32 years  ·  female  ·  Record SP-0417"
+    assert dict(page.facts.facts) == {
+        "Affected side": "Right",
+        "Dominant leg": "Not recorded",
+        "Height": "172 cm",
+        "Reason": "Not recorded",
+        "Referrer": "Not recorded",
+    }
+
+
+def test_without_a_programme_it_says_how_to_begin_one(page: PatientPage, office: Office, qtbot: QtBot) -> None:
+    page.open_patient(office.patient("Sample Patient K").id)
+    assert page.programme.start.isVisible()
+    with qtbot.waitSignal(page.asked, timeout=1000) as asked:
+        page.programme.start.click()
+    assert asked.args == ["edit patient"]
+
+
+def test_the_programme_shows_where_it_stands(page: PatientPage, office: Office) -> None:
+    page.open_patient(office.patient("Sample Patient A", BEGUN, BEGUN).id)
+    assert page.programme.what.text() == "Hip, 8 weeks, 3 × a week, from 3 Mar 2026"
+    assert page.programme.week.text() == "Week 8 of 8"
+    assert page.programme.tests.facts == (
+        ("Baseline", "done 3 Mar 2026"),
+        ("8-week test", "due 28 Apr 2026"),
+        ("6-month test", "planned 1 Sep 2026"),
+    )
+
+
+def test_a_test_that_was_passed_over_is_not_done() -> None:
+    facts = planned_facts(HIP, (BEGUN + timedelta(days=55),), TODAY)
+    assert facts[0] == ("Baseline", "not done")
+    assert facts[1] == ("8-week test", "done 27 Apr 2026")
+
+
+def test_the_words_of_a_programme_begin_with_a_capital() -> None:
+    assert what_words(HIP).startswith("Hip, 8 weeks")
+
+
+def test_no_session_yet_says_what_the_first_will_be(page: PatientPage, office: Office) -> None:
+    page.open_patient(office.patient("Sample Patient K").id)
+    assert page.sessions.none.isVisible()
+    assert not page.sessions.table.isVisible()
+
+
+def cells(page: PatientPage, row: int) -> list[str]:
+    table = page.sessions.table
+    items = [table.item(row, column) for column in range(table.columnCount())]
+    return [item.text() if item else "" for item in items]
+
+
+def test_sessions_are_listed_newest_first(page: PatientPage, office: Office) -> None:
+    patient = office.patient("Sample Patient A", BEGUN, BEGUN)
+    office.test(patient, BEGUN + timedelta(days=14))
+    page.open_patient(patient.id)
+    assert cells(page, 0) == ["17 Mar 2026", "2", "64.0 kg", "6", "3", "Sample Tester", ""]
+    assert cells(page, 1)[0] == "3 Mar 2026"
+
+
+def test_a_session_written_while_it_is_open_joins_the_list(page: PatientPage, office: Office) -> None:
+    patient = office.patient("Sample Patient A", BEGUN)
+    page.open_patient(patient.id)
+    office.test(patient, TODAY)
+    page.refresh(Changes(frozenset({Kind.SESSION}), patient.id))
+    assert page.sessions.table.rowCount() == 1
+
+
+def test_news_of_another_patient_is_ignored(page: PatientPage, office: Office) -> None:
+    patient = office.patient("Sample Patient A", BEGUN)
+    page.open_patient(patient.id)
+    office.test(patient, TODAY)
+    page.refresh(Changes(frozenset({Kind.SESSION}), "somebody else"))
+    assert page.sessions.table.rowCount() == 0
+
+
+@pytest.mark.parametrize(
+    ("button", "act"),
+    [
+        ("test", "test"),
+        ("progress", "progress"),
+        ("letter", "letters"),
+        ("edit", "edit patient"),
+        ("discard", "discard patient"),
+    ],
+)
+def test_each_button_asks_for_its_action(page: PatientPage, qtbot: QtBot, button: str, act: str) -> None:
+    with qtbot.waitSignal(page.asked, timeout=1000) as asked:
+        getattr(page, button).click()
+    assert asked.args == [act]

@@ -1,0 +1,233 @@
+"""The place “Test” over real records and a real testing session; only the dynamometer is fed by hand."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from session_bench import NOON, PATIENT, Bench, push
+from strengthtrack.charts.palette import LIGHT
+from strengthtrack.clinic.programme import hip_programme
+from strengthtrack.clinic.setup import Fixation, Side
+from strengthtrack.practice.appointment import Appointment
+from strengthtrack.practice.desk import Desk
+from strengthtrack.practice.session_view import Phase
+from strengthtrack.screens import theme
+from strengthtrack.screens.test_page import TestPage
+from strengthtrack.screens.visit_title import visit_title
+
+DAY = NOON.astimezone().date()
+
+
+@dataclass
+class Room:
+    bench: Bench
+    appointment: Appointment
+    page: TestPage
+
+    def phase(self) -> Phase:
+        assert self.appointment.session is not None
+        return self.appointment.session.phase
+
+    def push(self, peak_n: float) -> None:
+        assert self.appointment.session is not None
+        self.bench.play(self.appointment.session, push(peak_n))
+        self.page.tick()
+
+
+@pytest.fixture
+def room(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[Room]:
+    theme.apply(qapp, LIGHT)
+    bench = Bench(tmp_path)
+    desk = Desk(bench.store, bench.edits, bench.battery, bench.now, lambda: DAY, tmp_path, "The key lies in a drawer.")
+    appointment = Appointment(desk, bench.dynamometer, bench.recorder, bench.now_s)
+    page = TestPage(desk, LIGHT, appointment)
+    qtbot.addWidget(page)
+    page.resize(1270, 704)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    bench.plug_in()
+    yield Room(bench, appointment, page)
+    page.hide()
+    appointment.leave()
+    bench.writer.close()
+    bench.connection.close()
+
+
+def begun(room: Room, qtbot: QtBot) -> Room:
+    room.page.open_patient(PATIENT.id)
+    room.page.start.tester.edit.setText("Sample Tester")
+    room.page.start.begin_button.click()
+    return room
+
+
+def test_a_patient_is_asked_about_before_the_first_push(room: Room) -> None:
+    room.page.open_patient(PATIENT.id)
+    assert room.page.currentWidget() is room.page.start
+    assert room.appointment.session is None
+
+
+def test_begin_keeps_the_answers_and_the_tester(room: Room, qtbot: QtBot) -> None:
+    room.page.open_patient(PATIENT.id)
+    room.page.start.tester.edit.setText("Sample Tester")
+    room.page.start.body_mass.edit.setText("64")
+    room.page.start.worst.press(6)
+    room.page.start.begin_button.click()
+    assert room.page.currentWidget() is room.page.testing
+    assert room.appointment.session is not None
+    kept = room.bench.store.session(room.appointment.session.session.id)
+    assert (kept.tester, kept.body_mass_kg, kept.worst_pain, kept.usual_pain) == ("Sample Tester", 64.0, 6, None)
+    assert room.bench.store.setting("tester") == "Sample Tester"
+
+
+def test_armed_by_space_a_push_is_filed_and_shown(room: Room, qtbot: QtBot) -> None:
+    begun(room, qtbot)
+    said: list[str] = []
+    room.page.done.connect(said.append)
+    QTest.keyClick(room.page, Qt.Key.Key_Space)
+    assert room.phase() is Phase.ARMED
+    room.push(150.0)
+    assert room.phase() is Phase.REST
+    assert room.page.testing.rest.number.words == "150"
+    assert said == ["Trial 1 saved"]
+
+
+def test_force_that_comes_unarmed_is_not_filed(room: Room, qtbot: QtBot) -> None:
+    begun(room, qtbot)
+    room.push(150.0)
+    assert room.phase() is Phase.SET_UP
+
+
+def test_pain_is_kept_with_its_test_and_undone_with_its_trial(room: Room, qtbot: QtBot) -> None:
+    begun(room, qtbot)
+    QTest.keyClick(room.page, Qt.Key.Key_Space)
+    room.push(150.0)
+    room.bench.settle()
+    QTest.keyClick(room.page, Qt.Key.Key_4)
+    assert [pain.score for pain in room.bench.store.pains(PATIENT.id)] == [4]
+    assert room.page.take_back() is not None
+    assert room.bench.store.trials(PATIENT.id) == ()
+
+
+def test_the_end_shows_what_was_tested_and_finish_goes_to_progress(room: Room, qtbot: QtBot) -> None:
+    begun(room, qtbot)
+    QTest.keyClick(room.page, Qt.Key.Key_Space)
+    room.push(150.0)
+    room.bench.settle()
+    assert room.appointment.session is not None
+    session_id = room.appointment.session.session.id
+    room.page.testing.list.end.click()
+    assert room.page.currentWidget() is room.page.end
+    assert "Hip abduction, left, best 150 N" in room.page.end.table.accessibleName()
+    with qtbot.waitSignal(room.page.asked, timeout=1000) as caught:
+        QTest.keyClick(room.page, Qt.Key.Key_Space)
+    assert caught.args == ["progress"]
+    assert room.bench.store.session(session_id).finished_at is not None
+    assert room.appointment.session is None
+    assert room.page.currentWidget() is room.page.start
+
+
+def test_back_from_the_end_goes_on_with_the_same_session(room: Room, qtbot: QtBot) -> None:
+    begun(room, qtbot)
+    before = room.appointment.session
+    room.page.testing.list.end.click()
+    room.page.end.back_button.click()
+    assert room.page.currentWidget() is room.page.testing
+    assert room.appointment.session is before
+
+
+def test_coming_back_to_the_patient_finds_the_session_as_it_was(room: Room, qtbot: QtBot) -> None:
+    begun(room, qtbot)
+    room.page.open_patient(PATIENT.id)
+    assert room.page.currentWidget() is room.page.testing
+
+
+def test_todays_unfinished_session_is_taken_up_after_a_restart(room: Room, qtbot: QtBot) -> None:
+    begun(room, qtbot)
+    assert room.appointment.session is not None
+    session_id = room.appointment.session.session.id
+    room.appointment.leave()
+    room.page.open_patient(PATIENT.id)
+    room.page.start.go_on_button.click()
+    assert room.appointment.session.session.id == session_id
+
+
+def test_a_trial_a_crash_left_is_kept_and_does_not_count(room: Room, qtbot: QtBot) -> None:
+    begun(room, qtbot)
+    QTest.keyClick(room.page, Qt.Key.Key_Space)
+    assert room.appointment.session is not None
+    room.bench.play(room.appointment.session, push(150.0)[:430])
+    assert room.phase() is Phase.PUSHING
+    room.bench.settle()
+    room.appointment.session = None
+    room.page.open_patient(PATIENT.id)
+    assert room.page.start.card.words.startswith("The app stopped during trial 1 of left hip abduction:")
+    room.page.start.card.keep.click()
+    assert [(trial.number, trial.complete) for trial in room.bench.store.trials(PATIENT.id)] == [(1, False)]
+    assert not room.page.start.card.isVisible()
+
+
+def test_a_trial_a_crash_left_can_be_let_go(room: Room, qtbot: QtBot) -> None:
+    begun(room, qtbot)
+    QTest.keyClick(room.page, Qt.Key.Key_Space)
+    assert room.appointment.session is not None
+    room.bench.play(room.appointment.session, push(150.0)[:430])
+    room.bench.settle()
+    room.appointment.session = None
+    room.page.open_patient(PATIENT.id)
+    room.page.start.card.discard.click()
+    assert room.bench.store.running() == ()
+    assert room.bench.store.trials(PATIENT.id) == ()
+
+
+def test_the_fixation_that_was_chosen_goes_into_the_set_up(room: Room, qtbot: QtBot) -> None:
+    room.page.open_patient(PATIENT.id)
+    room.page.start.tester.edit.setText("Sample Tester")
+    room.page.start.fixation.choose(0)
+    room.page.start.begin_button.click()
+    assert ("Fixation", "By hand") in room.page.testing.column.facts.facts
+    QTest.keyClick(room.page, Qt.Key.Key_Space)
+    room.push(150.0)
+    room.bench.settle()
+    (trial,) = room.bench.store.trials(PATIENT.id)
+    assert (trial.setup.fixation, trial.setup.side) == (Fixation.HAND, Side.LEFT)
+
+
+def test_a_value_typed_without_a_cable_is_filed_as_typed(room: Room, qtbot: QtBot) -> None:
+    room.bench.dynamometer.by_hand()
+    begun(room, qtbot)
+    typed = room.page.testing.column.typed_value
+    QTest.keyClicks(typed.edit, "172")
+    QTest.keyClick(typed.edit, Qt.Key.Key_Return)
+    assert room.page.testing.rest.number.words == "172"
+    room.bench.settle()
+    (trial,) = room.bench.store.trials(PATIENT.id)
+    assert trial.typed_as == "172 N"
+
+
+@pytest.mark.parametrize(
+    ("starts_before", "earlier", "title"),
+    [
+        (0, (), "Baseline"),
+        (56, (), "8-week test"),
+        (59, (), "8-week test"),
+        (59, (56,), "Test in week 8"),
+        (30, (0,), "Test in week 4"),
+        (-30, (), "Test before the start"),
+    ],
+)
+def test_a_visit_is_called_after_the_test_it_is_for(starts_before: int, earlier: tuple[int, ...], title: str) -> None:
+    starts = date(2026, 1, 5)
+    days = [starts + timedelta(days=day) for day in earlier]
+    assert visit_title(hip_programme("g", "p", starts), days, starts + timedelta(days=starts_before)) == title
+
+
+def test_a_visit_without_a_programme_is_a_hip_test() -> None:
+    assert visit_title(None, (), DAY) == "Hip test"

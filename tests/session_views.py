@@ -1,0 +1,137 @@
+"""Moments of a testing session for tests of its pages, and a session that only remembers what it was asked."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from strengthtrack.clinic.setup import Movement, Side
+from strengthtrack.clinic.trial import Mark
+from strengthtrack.practice.batteries import load
+from strengthtrack.practice.session_view import LiveTrace, Phase, SessionView, TestLine, TrialLine
+
+BATTERY = load("hips")
+
+
+def trial(
+    number: int, peak_n: float, mark: Mark | None = None, *, typed: bool = False, complete: bool = True
+) -> TrialLine:
+    counts = mark is None and complete
+    return TrialLine(f"{number} {peak_n}", number, peak_n, 0.0 if typed else 5.2, counts, mark, typed, complete)
+
+
+def line(
+    movement: Movement = Movement.ABDUCTION,
+    side: Side = Side.RIGHT,
+    *trials: TrialLine,
+    wanted: int = 3,
+    **facts: object,
+) -> TestLine:
+    """One row; best, spread and done follow from the trials."""
+    counting = [one.peak_n for one in trials if one.counts]
+    values: dict[str, object] = {
+        "movement": movement,
+        "side": side,
+        "wanted": wanted,
+        "trials": trials,
+        "best_n": max(counting, default=None),
+        "spread": (max(counting) - min(counting)) / max(counting) if len(counting) > 1 else None,
+        "pain": None,
+        "done": len(counting) >= wanted,
+        "skipped": False,
+        "last_visit_n": None,
+        "lever_arm_m": None,
+        "lever_arm_last_m": None,
+    }
+    return TestLine(**{**values, **facts})  # type: ignore[arg-type]
+
+
+def view(phase: Phase, *lines: TestLine, current: int = 0, **facts: object) -> SessionView:
+    """A moment of a session of these rows, by default of the right hip's abduction alone."""
+    tests = lines or (line(),)
+    values: dict[str, object] = {
+        "phase": phase,
+        "tests": tests,
+        "current": current,
+        "plan": BATTERY.plan(tests[current].movement),
+        "trial_number": len(tests[current].trials) + 1,
+        "force_n": 0.2,
+        "held_s": 0.0,
+        "rest_left_s": 0.0,
+        "rest_s": 60.0,
+        "minutes_left": 14,
+        "one_more": False,
+        "lost_why": "",
+        "lost_peak_n": None,
+        "lost_held_s": 0.0,
+        "resting_n": None,
+    }
+    return SessionView(**{**values, **facts})  # type: ignore[arg-type]
+
+
+@dataclass
+class Remembering:
+    """A testing session that does nothing but remember; it stands where the test puts it."""
+
+    now: SessionView
+    trace: LiveTrace = field(default_factory=LiveTrace)
+    asked: list[object] = field(default_factory=list)
+    raises: Exception | None = None
+
+    def view(self) -> SessionView:
+        return self.now
+
+    def live_trace(self) -> LiveTrace:
+        return self.trace
+
+    def _note(self, what: object) -> None:
+        self.asked.append(what)
+        if self.raises is not None:
+            raise self.raises
+
+    def choose(self, index: int) -> None:
+        self._note(("choose", index))
+
+    def arm(self) -> None:
+        self._note("arm")
+
+    def start_now(self) -> None:
+        self._note("start now")
+
+    def start_trial(self) -> None:
+        self._note("start trial")
+
+    def stop_trial(self) -> None:
+        self._note("stop trial")
+
+    def pause(self) -> None:
+        self._note("pause")
+
+    def next_test(self) -> None:
+        self._note("next test")
+
+    def skip(self) -> None:
+        self._note("skip")
+
+    def repeat(self) -> None:
+        self._note("repeat")
+
+    def mark(self, mark: Mark) -> None:
+        self._note(mark)
+
+    def pain(self, score: int | None) -> None:
+        self._note(("pain", score))
+
+    def set_lever_arm(self, metres: float) -> None:
+        self._note(("lever arm", metres))
+
+    def type_value(self, value: float, unit: str) -> None:
+        self._note((value, unit))
+
+    def reload(self) -> None:
+        self._note("reload")
+
+
+def pushed(peak_n: float = 180.0, until_s: float = 0.0) -> LiveTrace:
+    """Ten seconds with a push in the last four."""
+    ago = np.arange(-10.0, until_s, 0.01)
+    return LiveTrace(ago, np.where(ago < -4.0, 0.0, peak_n))
