@@ -109,6 +109,8 @@ def test_pdf_is_one_vector_page_of_its_own_size_in_inter(qapp: QApplication, com
     words = " ".join(re.split(r"[\s\x00-\x1f]+", page.extract_text()))
     assert "Strength, N" in words
     assert "Right 186" in words
+    assert "0–10" in words
+    assert "−2" in words
 
 
 def test_nobody_is_named_in_a_picture(qapp: QApplication) -> None:

@@ -110,3 +110,10 @@ def test_a_pattern_that_calls_a_word_a_value_is_garbled_not_a_crash(imada: Profi
     good, bad = decoded(profile, b"12", b"word")
     assert values(good) == [12.0]
     assert bad == Garbled(1, b"word")
+
+
+def test_the_groups_of_a_pattern_may_stand_in_any_order(mark10: Profile) -> None:
+    parse = mark10.parse.model_validate({"pattern": "^(?P<unit>[a-zA-Z]{1,3})(?P<value>[0-9]{1,4})$"})
+    (readings,) = decoded(mark10.model_copy(update={"parse": parse}), b"lbF12", b"lbF13")
+    assert isinstance(readings, Readings)
+    assert (readings.unit, values(readings)) == ("lbf", [12.0, 13.0])

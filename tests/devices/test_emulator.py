@@ -1,6 +1,7 @@
 import socket
 import sys
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -39,8 +40,8 @@ class Host:
 
     def wait_until_full(self) -> None:
         """The kernel takes no more once what waits stops growing."""
-        pause, before = threading.Event(), -1
-        while self._serial.in_waiting != before:
+        pause, before = threading.Event(), 0
+        while not before or self._serial.in_waiting != before:
             before = self._serial.in_waiting
             pause.wait(0.1)
 
@@ -122,6 +123,18 @@ def test_a_poll_goes_on_answering_the_last_row(imada: Profile, emulate: Emulate)
         assert host.line(b"R\r")
         host.say(b"D\rD\rD\r")
         assert [host.line(b"\r") for _ in range(3)] == [b"+1.0NTO\r", b"+2.0NTO\r", b"+2.0NTO\r"]
+
+
+def test_a_polled_recording_is_not_handed_out_faster_than_it_was_made(imada: Profile, emulate: Emulate) -> None:
+    emulator = emulate(imada)
+    emulator.play([float(step) for step in range(11)], rate_hz=40.0)
+    with Host(emulator.serve_pty()) as host:
+        host.say(b"D\r")
+        assert host.line(b"NTO\r")
+        began_s = time.perf_counter()
+        host.say(b"D\r" * 10)
+        assert [host.line(b"\r") for _ in range(10)][-1] == b"+10.0NTO\r"
+    assert time.perf_counter() - began_s > 0.2
 
 
 def test_a_source_is_felt_as_time_goes_by(mark10: Profile) -> None:

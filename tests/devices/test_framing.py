@@ -46,6 +46,10 @@ def test_a_run_that_is_too_long_is_dropped_to_its_end_and_counted_once() -> None
     assert fed(one, [b"y" * 100, b"5.0 N\r\n", b"7.0 N\r\n"]) == ([b"7.0 N"], 0)
 
 
+def test_the_end_of_a_run_that_is_too_long_may_itself_be_cut() -> None:
+    assert fed(framer(), [b"x" * 100 + b"\r", b"\n5.0 N\r\n"]) == ([b"5.0 N"], 1)
+
+
 def test_joining_midway_drops_the_tail_of_a_frame() -> None:
     one = framer()
     one.join_midway()

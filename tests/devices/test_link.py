@@ -1,7 +1,8 @@
 import os
+import select
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -180,6 +181,7 @@ def test_another_language_is_told(
     connect(emulate(mark10).serve_pty(), imada)
     listener.wait_for(lambda heard: heard.lost)
     assert "is not the language of the Imada at 19200 baud; choose another profile or baud rate" in listener.lost[0]
+    assert listener.connected == []
 
 
 def test_an_echo_is_another_language(mark10: Profile, connect: Connect, listener: Listener) -> None:
@@ -239,25 +241,80 @@ def test_the_listener_may_close_the_link_from_its_own_thread(mark10: Profile, em
     link.close()
 
 
+class ByHand:
+    """A dynamometer answered by the test itself, on a pty."""
+
+    def __init__(self) -> None:
+        import tty
+
+        self._master, self._slave = os.openpty()
+        tty.setraw(self._master)
+        tty.setraw(self._slave)
+        self.port = os.ttyname(self._slave)
+
+    def expect(self, end: bytes) -> None:
+        heard = b""
+        while not heard.endswith(end):
+            ready, _, _ = select.select([self._master], [], [], 5.0)
+            assert ready, f"waited in vain for {end!r}; heard {heard!r}"
+            heard += os.read(self._master, 1)
+
+    def is_quiet(self) -> bool:
+        return not select.select([self._master], [], [], 0.1)[0]
+
+    def say(self, data: bytes) -> None:
+        os.write(self._master, data)
+
+    def close(self) -> None:
+        os.close(self._slave)
+        os.close(self._master)
+
+
+@pytest.fixture
+def by_hand() -> Iterator[ByHand]:
+    gauge = ByHand()
+    yield gauge
+    gauge.close()
+
+
 def test_a_stream_joined_midway_drops_the_tail_of_a_frame(
-    mark10: Profile, connect: Connect, listener: Listener
+    mark10: Profile, by_hand: ByHand, listener: Listener, connect: Connect
 ) -> None:
     """A gauge that answers nothing but streams: "25.0 N" may be the end of "125.0 N"."""
-    master, slave = os.openpty()
-    import tty
-
-    tty.setraw(master)
-    tty.setraw(slave)
-    connect(os.ttyname(slave), mark10)
-    heard = b""
-    while not heard.endswith(mark10.acquire.start):
-        heard += os.read(master, 100)
-    os.write(master, b"25.0 N\r\n125.1 N\r\n")
+    connect(by_hand.port, mark10)
+    by_hand.expect(b"AOUT250\r")
+    by_hand.say(b"25.0 N\r\n125.1 N\r\n")
     listener.wait_for(lambda heard: heard.values)
     assert listener.values == [125.1]
-    os.close(slave)
-    os.close(master)
-    listener.wait_for(lambda heard: heard.lost)
+
+
+def test_a_late_reading_is_no_name(mark10: Profile, by_hand: ByHand, listener: Listener, connect: Connect) -> None:
+    connect(by_hand.port, mark10)
+    by_hand.expect(b"RM\r")
+    by_hand.say(b"1.0 N\r\n*10\r\nM5-100\r\n")
+    by_hand.expect(b"RS\r")
+    by_hand.say(b"2.0 N\r\n3411\r\n")
+    by_hand.expect(b"AOUT250\r")
+    by_hand.say(b"3.0 N\r\n")
+    listener.wait_for(lambda heard: heard.values)
+    assert (listener.connected, listener.values) == (["M5-100 3411"], [3.0])
+
+
+def test_a_command_is_answered_before_the_next_poll(
+    imada: Profile, by_hand: ByHand, listener: Listener, connect: Connect
+) -> None:
+    link = connect(by_hand.port, imada)
+    for command, reply in ((b"N\r", b"R\r"), (b"T\r", b"R\r"), (b"D\r", b"+1.0NTO\r")):
+        by_hand.expect(command)
+        if command == b"D\r":
+            link.send_command("zero")
+        by_hand.say(reply)
+    by_hand.expect(b"Z\r")
+    assert by_hand.is_quiet()
+    by_hand.say(b"R\r")
+    by_hand.expect(b"D\r")
+    by_hand.say(b"+0.0NTO\r")
+    listener.wait_for(lambda heard: heard.values == [1.0, 0.0])
 
 
 def test_what_is_heard_can_be_captured(mark10: Profile, emulate: Emulate, connect: Connect, listener: Listener) -> None:

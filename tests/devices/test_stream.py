@@ -145,3 +145,4 @@ def test_a_profile_turned_round_reads_the_other_sign(id_: str, forces: list[floa
     profile = PROFILES[id_]
     values, _ = heard(profile.flipped(), [sent(profile, forces)])
     assert values == [-force_n + 0.0 for force_n in forces]
+    assert heard(profile.flipped(), [sent(profile.flipped(), forces)]) == (forces, 0)

@@ -28,6 +28,13 @@ def test_a_late_read_spreads_over_the_time_it_missed() -> None:
     np.testing.assert_allclose(stamps.stamp(10, 1.09), np.arange(1.0, 1.095, 0.01), atol=1e-9)
 
 
+def test_a_burst_is_spread_over_the_time_there_was() -> None:
+    stamps = Stamps(0.0)
+    for read in range(1, 100):
+        stamps.stamp(1, read * 0.01)
+    np.testing.assert_allclose(stamps.stamp(4, 0.994), [0.991, 0.992, 0.993, 0.994])
+
+
 def test_a_pause_is_no_part_of_the_rate() -> None:
     stamps = Stamps(0.0)
     for start_s in (0.0, 5.0):

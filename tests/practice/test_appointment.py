@@ -11,6 +11,7 @@ from strengthtrack.clinic.setup import Fixation
 from strengthtrack.devices.readings import Connected, Lost, Readings
 from strengthtrack.practice.appointment import Appointment, News, SessionFacts
 from strengthtrack.practice.desk import Desk
+from strengthtrack.practice.dynamometer_state import State
 from strengthtrack.practice.session_view import Phase
 from strengthtrack.records.writer import WriteFailed, Written
 
@@ -76,8 +77,18 @@ def test_what_is_heard_reaches_the_session(bench: Bench, appointment: Appointmen
     assert session.view().phase is Phase.PAUSED
 
 
-def test_a_loss_outside_a_session_is_said(appointment: Appointment) -> None:
+def test_a_loss_outside_a_session_is_said_once_however_often_it_is_looked_for(appointment: Appointment) -> None:
     assert appointment.hear(Lost("The port is gone.")) == News(sentence="The port is gone.")
+    appointment.dynamometer.state = State.LOST
+    assert appointment.hear(Lost("The port is still gone.")) == News()
+
+
+def test_in_a_session_the_first_reason_stays(appointment: Appointment) -> None:
+    session = appointment.begin("p1", FACTS)
+    appointment.hear(Connected())
+    appointment.hear(Lost("The dynamometer came unplugged."))
+    appointment.hear(Lost("There is no such port."))
+    assert session.view().lost_why == "The dynamometer came unplugged."
 
 
 def test_a_trial_cut_short_by_a_stopped_app_is_offered_and_can_be_kept(bench: Bench, appointment: Appointment) -> None:

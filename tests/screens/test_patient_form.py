@@ -187,6 +187,17 @@ def test_an_emptied_start_takes_the_programme_away_until_undone(form: PatientFor
     assert office.store.programme(patient.id) == first
 
 
+def test_taking_back_a_programme_that_was_given_later_takes_only_that(form: PatientForm, office: Office) -> None:
+    patient = office.patient("Sample Patient A")
+    form.start_edit(patient)
+    form.fields.starts_on.edit.setText("4 May 2026")
+    form.save_patient()
+    assert office.store.programme(patient.id) is not None
+    office.desk.edits.undo()
+    assert office.store.programme(patient.id) is None
+    assert office.store.patients() == (patient,)
+
+
 def test_a_new_form_forgets_the_patient_before(form: PatientForm, office: Office) -> None:
     patient = office.patient("Sample Patient A", TODAY, dominant=Side.RIGHT)
     form.start_edit(patient)

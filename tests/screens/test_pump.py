@@ -25,18 +25,20 @@ def test_a_tick_without_news_only_ticks(qtbot: QtBot) -> None:
     assert said == ["tick"]
 
 
-def test_what_comes_while_it_drains_waits_for_the_next_tick(qtbot: QtBot) -> None:
-    queue: SimpleQueue[object] = SimpleQueue()
-    fed: list[list[object]] = []
+class Chatty(SimpleQueue[object]):
+    """Its thread says something more whenever something is taken out."""
 
-    def feed(events: list[object]) -> None:
-        fed.append(events)
-        queue.put("late")
+    def get_nowait(self) -> object:
+        self.put("late")
+        return super().get_nowait()
 
+
+def test_a_thread_that_never_pauses_does_not_hold_the_window(qtbot: QtBot) -> None:
+    queue = Chatty()
     queue.put("first")
-    pump = Pump(queue, feed, lambda: None)
+    pump, said = pump_over(queue)
     pump.tick()
-    assert fed == [["first"]]
+    assert said == [["first"], "tick"]
 
 
 def test_it_drains_by_itself_only_while_it_was_asked_to(qtbot: QtBot) -> None:

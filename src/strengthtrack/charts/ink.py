@@ -41,7 +41,11 @@ def side_dash(side: Side) -> tuple[float, ...]:
 
 def font_for(words: str, form: Form, weight: int = 400) -> QFont:
     """Inter; figures are tabular on screen, but not beside a hyphen, which would gape (“8 -week”)."""
-    return inter(form.text, weight, tabular=form.tabular and "-" not in words)
+    font = inter(form.text, weight, tabular=form.tabular and "-" not in words)
+    if not form.tabular:
+        # a dash between figures would become a glyph that is no dash where it is copied
+        font.setFeature(QFont.Tag("calt"), 0)
+    return font
 
 
 def width_of(words: str, form: Form, weight: int = 400) -> float:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from strengthtrack.charts.ink import Ink, width_of
+from strengthtrack.charts.ink import Ink, font_for, width_of
 from strengthtrack.charts.palette import Palette
 from strengthtrack.charts.trend_backdrop import draw_backdrop, draw_ends, draw_not_why
 from strengthtrack.charts.trend_cursor import draw_break, draw_visit
@@ -35,6 +35,7 @@ class TrendPicture:
     def draw(self, painter: QPainter, stop: Stop | None = None) -> None:
         """Everything, with the cursor where it stands."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(font_for("", self.form))  # or the SVG would begin with whatever font the window has
         painter.fillRect(self.box, QColor(self.palette.ground))
         ink = Ink(painter, self.palette, self.form)
         draw_backdrop(ink, self.trend, self.layout)

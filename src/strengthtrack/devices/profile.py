@@ -150,7 +150,7 @@ def parsed(raw: bytes, where: str) -> Profile:
 
 def _digest(raw: bytes) -> str:
     """The same on a system that ends its lines with CR LF."""
-    return hashlib.sha256(raw).hexdigest()
+    return hashlib.sha256(raw.replace(b"\r\n", b"\n")).hexdigest()
 
 
 def _fault(error: dict[str, Any]) -> tuple[str, str]:

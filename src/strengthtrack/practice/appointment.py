@@ -11,6 +11,7 @@ from strengthtrack.devices.readings import Connected, Event, Lost
 from strengthtrack.practice import edits
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.dynamometer import LiveDynamometer
+from strengthtrack.practice.dynamometer_state import State
 from strengthtrack.practice.hands import Hands
 from strengthtrack.practice.recorder import Recorder
 from strengthtrack.practice.session_book import SessionBook
@@ -104,6 +105,7 @@ class Appointment:
             return News(changes=event.changes)
         if isinstance(event, WriteFailed):
             return self._not_written(event)
+        known_lost = self.dynamometer.state is State.LOST
         came = self.dynamometer.feed(event)
         if self.session is not None:
             if came is not None:
@@ -112,7 +114,8 @@ class Appointment:
                 self.session.lost(event.why)
             elif isinstance(event, Connected):
                 self.session.back()
-        return News(sentence=event.why) if isinstance(event, Lost) and self.session is None else News()
+        newly_lost = isinstance(event, Lost) and not known_lost and self.session is None
+        return News(sentence=self.dynamometer.why if newly_lost else "")
 
     def tick(self) -> None:
         """What time brings."""

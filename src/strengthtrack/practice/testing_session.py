@@ -181,13 +181,13 @@ class TestingSession:
                 self._end(complete=True)
 
     def lost(self, why: str) -> None:
-        """The dynamometer is gone: what came so far is kept."""
+        """The dynamometer is gone: what came so far is kept. Each vain look for it says so again, and is let pass."""
         self._detector.reset()
-        _, peak, held = self._lost if self.phase is Phase.LOST else ("", None, 0.0)
+        first_why, peak, held = self._lost if self.phase is Phase.LOST else (why, None, 0.0)
         if self._running is not None:
             peak, held = self._running.peak_n, self._running.held_s
             self._end(complete=False)
-        self._lost = (why, peak, held)
+        self._lost = (first_why, peak, held)
         if self.phase is not Phase.FINISHED:
             self._to(Phase.LOST)
 

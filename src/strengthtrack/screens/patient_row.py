@@ -74,7 +74,8 @@ class PatientRowPainter(QStyledItemDelegate):
             _paint_row(painter, box, line.row)
             if line.chip is not None:
                 at = QPointF(box.right() - INSET, box.top() + (ROW_HEIGHT - CHIP_HEIGHT) / 2)
-                paint_chip(painter, at, *line.chip)
+                words, icon, kind = line.chip
+                paint_chip(painter, at, words, icon, f"{kind} on tint" if chosen and kind == "today" else kind)
         painter.restore()
 
 

@@ -41,7 +41,7 @@ def paint_chip(painter: QPainter, upper_right: QPointF, words: str, icon: str, k
 
 
 def _weight(kind: str) -> int:
-    return 600 if kind in {"milestone", "today"} else 500
+    return 600 if kind in {"milestone", "today", "today on tint"} else 500
 
 
 def _colours(kind: str, look: Palette) -> tuple[str, str, str, str]:
@@ -49,6 +49,7 @@ def _colours(kind: str, look: Palette) -> tuple[str, str, str, str]:
     return {
         "overdue": (look.warn_ground, "", look.warn, look.warn),
         "today": (look.tint, "", look.accent, look.accent),
+        "today on tint": (look.ground, "", look.accent, look.accent),
         "milestone": (look.accent, "", look.on_accent, look.on_accent),
         "later": ("", look.control, look.text2, look.text2),
     }[kind]

@@ -55,8 +55,8 @@ class SpreadLine(QWidget):
         painter.drawLine(QPointF(0, _LINE_Y), QPointF(self.width(), _LINE_Y))
         places = self._places()
         self._paint_bracket(painter, places)
-        for place in places:
-            self._paint_trial(painter, place)
+        for place in sorted(places, key=lambda place: place.trial is self._trials[-1]):
+            self._paint_trial(painter, place)  # the newest last, over the others
         first = min(place.words_x for place in places)
         if first >= _ROOM_FOR_TRIAL:
             paint_centred(painter, "Trial", QPointF(first - 37, _NUMBER_Y), inter(15), look.text2)

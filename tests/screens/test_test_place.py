@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,14 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from session_bench import NOON, PATIENT, Bench, push
 from strengthtrack.charts.palette import LIGHT
-from strengthtrack.clinic.programme import hip_programme
 from strengthtrack.clinic.setup import Fixation, Side
 from strengthtrack.practice.appointment import Appointment
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.session_view import Phase
+from strengthtrack.practice.setting_names import TESTER
 from strengthtrack.screens import theme
-from strengthtrack.screens.test_page import TestPage
-from strengthtrack.screens.visit_title import visit_title
+from strengthtrack.screens.test_place import TestPlace
 
 DAY = NOON.astimezone().date()
 
@@ -29,7 +27,7 @@ DAY = NOON.astimezone().date()
 class Room:
     bench: Bench
     appointment: Appointment
-    page: TestPage
+    page: TestPlace
 
     def phase(self) -> Phase:
         assert self.appointment.session is not None
@@ -47,7 +45,7 @@ def room(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[Room]:
     bench = Bench(tmp_path)
     desk = Desk(bench.store, bench.edits, bench.battery, bench.now, lambda: DAY, tmp_path, "The key lies in a drawer.")
     appointment = Appointment(desk, bench.dynamometer, bench.recorder, bench.now_s)
-    page = TestPage(desk, LIGHT, appointment)
+    page = TestPlace(desk, LIGHT, appointment)
     qtbot.addWidget(page)
     page.resize(1270, 704)
     with qtbot.waitActive(page):
@@ -84,7 +82,7 @@ def test_begin_keeps_the_answers_and_the_tester(room: Room, qtbot: QtBot) -> Non
     assert room.appointment.session is not None
     kept = room.bench.store.session(room.appointment.session.session.id)
     assert (kept.tester, kept.body_mass_kg, kept.worst_pain, kept.usual_pain) == ("Sample Tester", 64.0, 6, None)
-    assert room.bench.store.setting("tester") == "Sample Tester"
+    assert room.bench.store.setting(TESTER) == "Sample Tester"
 
 
 def test_armed_by_space_a_push_is_filed_and_shown(room: Room, qtbot: QtBot) -> None:
@@ -105,14 +103,17 @@ def test_force_that_comes_unarmed_is_not_filed(room: Room, qtbot: QtBot) -> None
     assert room.phase() is Phase.SET_UP
 
 
-def test_pain_is_kept_with_its_test_and_undone_with_its_trial(room: Room, qtbot: QtBot) -> None:
+def test_pain_is_kept_with_its_test_and_a_trial_is_taken_back(room: Room, qtbot: QtBot) -> None:
     begun(room, qtbot)
     QTest.keyClick(room.page, Qt.Key.Key_Space)
     room.push(150.0)
     room.bench.settle()
     QTest.keyClick(room.page, Qt.Key.Key_4)
     assert [pain.score for pain in room.bench.store.pains(PATIENT.id)] == [4]
-    assert room.page.take_back() is not None
+    assert room.bench.edits.undo() is not None
+    room.appointment.reload()
+    room.page.refresh(None)
+    assert room.page.testing.list.rows[0].accessibleName() == "Hip abduction, left, pain 4"
     assert room.bench.store.trials(PATIENT.id) == ()
 
 
@@ -210,24 +211,3 @@ def test_a_value_typed_without_a_cable_is_filed_as_typed(room: Room, qtbot: QtBo
     room.bench.settle()
     (trial,) = room.bench.store.trials(PATIENT.id)
     assert trial.typed_as == "172 N"
-
-
-@pytest.mark.parametrize(
-    ("starts_before", "earlier", "title"),
-    [
-        (0, (), "Baseline"),
-        (56, (), "8-week test"),
-        (59, (), "8-week test"),
-        (59, (56,), "Test in week 8"),
-        (30, (0,), "Test in week 4"),
-        (-30, (), "Test before the start"),
-    ],
-)
-def test_a_visit_is_called_after_the_test_it_is_for(starts_before: int, earlier: tuple[int, ...], title: str) -> None:
-    starts = date(2026, 1, 5)
-    days = [starts + timedelta(days=day) for day in earlier]
-    assert visit_title(hip_programme("g", "p", starts), days, starts + timedelta(days=starts_before)) == title
-
-
-def test_a_visit_without_a_programme_is_a_hip_test() -> None:
-    assert visit_title(None, (), DAY) == "Hip test"

@@ -1,0 +1,63 @@
+"""The demo: sample patients, an emulated dynamometer, a walk with a camera."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from strengthtrack.bootstrap.clinic import open_clinic
+from strengthtrack.bootstrap.window import Workplace
+from strengthtrack.clinic.units import STANDARD_GRAVITY
+from strengthtrack.demo import Recording, open_demo, rows_of
+from strengthtrack.demo_walk import PATIENT, Camera, Walk
+from strengthtrack.devices.recording_file import force_column
+from strengthtrack.errors import Mendable
+from strengthtrack.practice.dynamometer_state import State
+
+
+def test_the_demo_has_patients_and_a_dynamometer_and_leaves_nothing_behind() -> None:
+    with open_demo(pushing=False) as (clinic, _):
+        folder = clinic.desk.data
+        assert clinic.desk.store.patient(PATIENT).name == "Sample Patient A"
+        assert clinic.appointment.dynamometer.state is State.READY
+    assert not folder.exists()
+
+
+def test_the_sample_visits_can_be_compared_with_the_demo_dynamometer() -> None:
+    with open_demo(pushing=False) as (clinic, _):
+        tested_with = clinic.desk.store.trials(PATIENT)[-1].setup.dynamometer
+        assert tested_with == clinic.appointment.dynamometer.instrument
+
+
+def test_a_recording_is_played_in_newtons(tmp_path: Path) -> None:
+    file = tmp_path / "push.csv"
+    file.write_text("t_s,force\n0.00,1.0\n0.01,2.0\n")
+    assert rows_of(Recording(file, "force", "kgf", 100.0)) == [STANDARD_GRAVITY, 2 * STANDARD_GRAVITY]
+    with open_demo(Recording(file, "force", "kgf", 100.0)) as (clinic, _):
+        assert clinic.appointment.dynamometer.state is not State.LOST
+
+
+def test_the_first_column_that_is_no_time_is_played(tmp_path: Path) -> None:
+    file = tmp_path / "push.csv"
+    file.write_text("t_s,knee,hip\n0.0,1,2\n")
+    assert force_column(file) == "knee"
+
+
+@pytest.mark.parametrize("text", ["", "t_s\n0.0\n"])
+def test_a_recording_without_force_is_one_sentence(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "push.csv"
+    file.write_text(text)
+    with pytest.raises(Mendable, match="is not a CSV table"):
+        force_column(file)
+
+
+def test_the_camera_takes_a_picture_of_every_step(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    with open_clinic(tmp_path / "data", use_keyring=False) as clinic:
+        place = Workplace()
+        qtbot.addWidget(place.window)
+        place.open(clinic)
+        Walk(place, Camera(tmp_path)).first_start()
+        place.window.close()
+    assert sorted(path.name for path in tmp_path.glob("*.png")) == ["01-empty-start.png", "02-add-patient.png"]
