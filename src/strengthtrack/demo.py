@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from strengthtrack.bootstrap.clinic import Clinic, open_clinic
 from strengthtrack.devices.readings import Connected, Lost
-from strengthtrack.practice.setting_names import TESTER
+from strengthtrack.practice.setting_names import CLINIC_ADDRESS, CLINIC_NAME, SIGNATURE, TESTER
 
 if TYPE_CHECKING:
     from strengthtrack.clinic.setup import Dynamometer
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 PROFILE = "mark10_gcl2"
 CONNECT_S = 5.0
 SIZE = (1366, 768)
+LETTERHEAD = {
+    CLINIC_NAME: "Sample Physiotherapy Clinic",
+    CLINIC_ADDRESS: "1 Sample Street, Sampletown\nTelephone 000 000",
+    SIGNATURE: "Sample Physiotherapist",
+}
 PEAKS_N = (182.0, 176.0, 188.0, 171.0)
 
 
@@ -79,7 +84,8 @@ def fill_with_samples(clinic: Clinic, dynamometer: Dynamometer | None = None) ->
 
     desk, instrument = clinic.desk, dynamometer or sample_clinic.DYNAMOMETER
     desk.edits.write(lambda store: sample_clinic.fill(store, desk.battery, desk.today(), dynamometer=instrument))
-    desk.set_setting(TESTER, sample_clinic.TESTER)
+    for name, words in {**LETTERHEAD, TESTER: sample_clinic.TESTER}.items():
+        desk.set_setting(name, words)
 
 
 def _wait_for_it(clinic: Clinic) -> None:
