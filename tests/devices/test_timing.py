@@ -37,7 +37,7 @@ def test_a_burst_is_spread_over_the_time_there_was() -> None:
 
 def test_a_pause_is_no_part_of_the_rate() -> None:
     stamps = Stamps(0.0)
-    for start_s in (0.0, 5.0):
+    for start_s in (0.0, 2.0):
         for read in range(1, 100):
             stamps.stamp(1, start_s + read * 0.01)
     assert stamps.rate_hz is not None
