@@ -63,7 +63,6 @@ def view(phase: Phase, *lines: TestLine, current: int = 0, **facts: object) -> S
         "lost_why": "",
         "lost_peak_n": None,
         "lost_held_s": 0.0,
-        "resting_n": None,
     }
     return SessionView(**{**values, **facts})  # type: ignore[arg-type]
 

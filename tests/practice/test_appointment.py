@@ -8,7 +8,7 @@ import pytest
 
 from session_bench import KEY, NOON, RATE_HZ, Bench, push
 from strengthtrack.clinic.setup import Fixation
-from strengthtrack.devices.readings import Connected, Lost, Readings
+from strengthtrack.devices.readings import Connected, Garbled, Lost, Readings
 from strengthtrack.practice.appointment import Appointment, News, SessionFacts
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.dynamometer_state import State
@@ -81,6 +81,13 @@ def test_a_loss_outside_a_session_is_said_once_however_often_it_is_looked_for(ap
     assert appointment.hear(Lost("The port is gone.")) == News(sentence="The port is gone.")
     appointment.dynamometer.state = State.LOST
     assert appointment.hear(Lost("The port is still gone.")) == News()
+
+
+def test_readings_that_cannot_be_used_are_said_once(appointment: Appointment) -> None:
+    peak_mode = Garbled(1, b"+1.0NPO", "The dynamometer shows peaks; set it to track.")
+    assert appointment.hear(peak_mode).sentence == "The dynamometer shows peaks; set it to track."
+    assert appointment.hear(peak_mode) == News()
+    assert appointment.hear(Garbled(1, b"?")) == News()
 
 
 def test_in_a_session_the_first_reason_stays(appointment: Appointment) -> None:

@@ -307,5 +307,5 @@ def test_a_push_right_after_arming_is_heard_over_the_rest_before(bench: Bench) -
     bench.play(session, np.full(200, 30.0))
     session.arm()
     bench.play(session, push(180.0, rest_n=30.0)[200:])
-    assert session.view().resting_n == pytest.approx(30.0, abs=1.0)
+    assert session.view().test.trials[0].resting_n == pytest.approx(30.0, abs=1.0)
     assert session.view().test.best_n == pytest.approx(180.0)

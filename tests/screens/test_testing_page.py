@@ -363,3 +363,8 @@ def test_sixty_looks_a_second_lay_nothing_out_anew(page: TestingPage, monkeypatc
         session.now = replace(session.now, force_n=100.0 + frame, held_s=1.0 + frame / 60)
         page.look()
     assert laid == []
+
+
+def test_the_resting_force_is_shown_beside_the_peak(page: TestingPage) -> None:
+    begin(page, rested(line(Movement.ABDUCTION, Side.LEFT, replace(trial(1, 180.0), resting_n=31.4))))
+    assert page.rest.facts == "Held 5.2 s  ·  at rest 31 N"

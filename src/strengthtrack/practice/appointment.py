@@ -105,7 +105,7 @@ class Appointment:
             return News(changes=event.changes)
         if isinstance(event, WriteFailed):
             return self._not_written(event)
-        known_lost = self.dynamometer.state is State.LOST
+        known_lost, known = self.dynamometer.state is State.LOST, self.dynamometer.complaint
         came = self.dynamometer.feed(event)
         if self.session is not None:
             if came is not None:
@@ -114,6 +114,8 @@ class Appointment:
                 self.session.lost(event.why)
             elif isinstance(event, Connected):
                 self.session.back()
+        if self.dynamometer.complaint != known:
+            return News(sentence=self.dynamometer.complaint)
         newly_lost = isinstance(event, Lost) and not known_lost and self.session is None
         return News(sentence=self.dynamometer.why if newly_lost else "")
 

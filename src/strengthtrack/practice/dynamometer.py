@@ -28,7 +28,7 @@ class LiveDynamometer:
     """One dynamometer at a time; fed with the link's events, looked at by the pages.
 
     Attributes: state, name, force_n (zeroed, N), why (the last fault as a sentence), garbled (frames),
-    overloaded (in the last read), recent.
+    complaint (why frames could not be used), overloaded (in the last read), recent.
     """
 
     def __init__(self, put: Callable[[Event], None], clock: Callable[[], float]) -> None:
@@ -46,6 +46,7 @@ class LiveDynamometer:
         self.force_n: float | None = None
         self.why = ""
         self.garbled = 0
+        self.complaint = ""
         self.overloaded = False
         self.recent = Recent(TRACE_SECONDS)
 
@@ -80,7 +81,7 @@ class LiveDynamometer:
         self.disconnect()
         self._port, self._profile = port, profile
         self.zero_n = 0.0
-        self.garbled = 0
+        self.garbled, self.complaint = 0, ""
         self.state = State.CONNECTING
         self._open()
 
@@ -118,6 +119,7 @@ class LiveDynamometer:
             return self._heard(event)
         if isinstance(event, Garbled):
             self.garbled += event.count
+            self.complaint = event.why or self.complaint
         elif isinstance(event, Connected):
             self.state, self._identity, self.why = State.READY, event.identity, ""
             self.recent.clear()

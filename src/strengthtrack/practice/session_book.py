@@ -153,6 +153,7 @@ def trial_line(trial: Trial) -> TrialLine:
         mark=trial.mark,
         typed=trial.source is Source.TYPED,
         complete=trial.complete,
+        resting_n=trial.resting_n,
     )
 
 

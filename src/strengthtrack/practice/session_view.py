@@ -26,7 +26,7 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TrialLine:
-    """One trial as the list shows it; `held_s` is time above half its peak; peak in N."""
+    """One trial as the list shows it; `held_s` is time above half its peak; peak and resting force in N."""
 
     trial_id: str
     number: int
@@ -36,6 +36,7 @@ class TrialLine:
     mark: Mark | None
     typed: bool
     complete: bool
+    resting_n: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,6 @@ class SessionView:
     lost_peak_n: float | None
     """Peak of the trial that was cut short, if one was."""
     lost_held_s: float
-    resting_n: float | None
 
     @property
     def test(self) -> TestLine:

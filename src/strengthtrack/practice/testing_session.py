@@ -220,8 +220,6 @@ class TestingSession:
         """The session at this moment, for the page."""
         hands, plan = self._hands, self._book.battery.plan(self.test[0])
         why, lost_peak, lost_held = self._lost
-        newest = self.last_trial
-        resting = self._running.header.resting_n if self._running else newest.resting_n if newest else None
         return SessionView(
             phase=self.phase,
             tests=self._lines,
@@ -237,7 +235,6 @@ class TestingSession:
             lost_why=why,
             lost_peak_n=lost_peak,
             lost_held_s=lost_held,
-            resting_n=resting,
         )
 
     def live_trace(self) -> LiveTrace:

@@ -111,6 +111,11 @@ class RestFace(QWidget):
         column.addWidget(self.pain)
         column.addStretch(5)
 
+    @property
+    def facts(self) -> str:
+        """The line under the number."""
+        return self._held.text()
+
     def show_view(self, view: SessionView) -> None:
         """Show this moment; only the clock moves between trials."""
         self._show_clock(view)
@@ -135,6 +140,8 @@ class RestFace(QWidget):
         self._trial.setText(f"Trial {trial.number}{f', {notes}: not counted' if not trial.counts else ''}")
         self.number.show_number(newtons(trial.peak_n))
         facts = ["Typed, as read off the display" if trial.typed else f"Held {trial.held_s:.1f} s"]
+        if trial.resting_n is not None:
+            facts.append(f"at rest {newtons(trial.resting_n)} N")
         if line.last_visit_n is not None:
             facts.append(f"last visit’s best {newtons(line.last_visit_n)} N")
         self._held.setText("  ·  ".join(facts))
