@@ -20,6 +20,7 @@ from strengthtrack.practice.dynamometer_state import State
 from strengthtrack.practice.edits import Edits
 from strengthtrack.records import database
 from strengthtrack.records.changes import Changes
+from strengthtrack.records.file_names import RECORDS
 from strengthtrack.records.store import Store
 from strengthtrack.records.writer import Writer
 from strengthtrack.screens import theme
@@ -63,7 +64,7 @@ class Office:
     """Records that begin empty. `today` may be moved."""
 
     def __init__(self, folder: Path) -> None:
-        path = folder / database.FILE_NAME
+        path = folder / RECORDS
         self.today = TODAY
         self.writer = Writer(path, KEY, lambda _: None)
         self.connection = database.open(path, KEY)

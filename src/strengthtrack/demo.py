@@ -70,9 +70,10 @@ def run(recording: Recording | None) -> int:
 
     app = application()
     with open_demo(recording) as (clinic, _):
-        place = Workplace()
-        place.open(clinic)
-        place.start_pump()
+        place = Workplace(clinic)
+        place.open()
+        place.bring_dynamometer()
+        place.pump.start()
         place.window.resize(*SIZE)
         place.window.show()
         return app.exec()

@@ -69,7 +69,7 @@ class Walk:
 
     def whole_journey(self, emulator: Emulator) -> None:
         """From the list to the letter."""
-        self._place.start_pump()
+        self._place.pump.start()
         self._take("patients")
         self.window.open_patient(PATIENT)
         self._take("patient")

@@ -87,10 +87,11 @@ def fill(folder: Path) -> None:
     from strengthtrack.clinic.patient import Patient
     from strengthtrack.clinic.programme import PlannedTest, Programme
     from strengthtrack.records import database
+    from strengthtrack.records.file_names import RECORDS
     from strengthtrack.records.key import key_for
     from strengthtrack.records.store import Store
 
-    connection = database.open(folder / database.FILE_NAME, key_for(folder).text)
+    connection = database.open(folder / RECORDS, key_for(folder).text)
     store = Store(connection)
     tests = (PlannedTest("baseline", 0), PlannedTest("8 weeks", 56), PlannedTest("6 months", 182))
     today = date.today()

@@ -48,7 +48,8 @@ class Watching(QtWidgets.QApplication):
     def look(self) -> None:
         """Click the first patient until the window opened them: a list that is not laid out yet takes no click."""
         assert self.window is not None
-        if getattr(self.window, "patient", None) is not None:
+        inside = self.window.findChild(QtWidgets.QMainWindow)
+        if getattr(inside, "patient", None) is not None:
             told["took_a_click"] = time.perf_counter()
             self.looks.stop()
             self.window.close()

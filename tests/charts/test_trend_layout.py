@@ -2,12 +2,12 @@ from dataclasses import replace
 from itertools import combinations
 
 import pytest
-from trend_samples import SAMPLES, eight_weeks, five_years, no_visits, one_visit, with_month_six, without_programme
 
 from strengthtrack.charts.trend_form import LETTER, PAPER, SCREEN, Form
 from strengthtrack.charts.trend_layout import TrendLayout, height_of, layout, wrapped
 from strengthtrack.charts.visits import values
 from strengthtrack.science.trend import Trend
+from trend_samples import SAMPLES, eight_weeks, five_years, no_visits, one_visit, with_month_six, without_programme
 
 
 def measure(words: str, weight: int) -> float:

@@ -1,7 +1,5 @@
 from dataclasses import replace
 
-from trend_samples import eight_weeks, five_years, no_visits, one_visit
-
 from strengthtrack.charts.trend_words import (
     chart_words,
     due_words,
@@ -13,6 +11,7 @@ from strengthtrack.charts.trend_words import (
     week_number,
 )
 from strengthtrack.charts.visits import gaps, visits
+from trend_samples import eight_weeks, five_years, no_visits, one_visit
 
 
 def test_newtons_are_whole_with_a_true_minus() -> None:

@@ -1,7 +1,6 @@
-from trend_samples import eight_weeks, five_years, no_visits, one_visit, with_month_six
-
 from strengthtrack.charts.visits import Gap, Visit, gaps, stops, visits
 from strengthtrack.clinic.setup import Side
+from trend_samples import eight_weeks, five_years, no_visits, one_visit, with_month_six
 
 
 def test_a_visit_holds_both_sides_and_pain() -> None:

@@ -55,9 +55,10 @@ def test_a_recording_without_force_is_one_sentence(tmp_path: Path, text: str) ->
 def test_the_camera_takes_a_picture_of_every_step(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     with open_clinic(tmp_path / "data", use_keyring=False) as clinic:
-        place = Workplace()
+        place = Workplace(clinic)
         qtbot.addWidget(place.window)
-        place.open(clinic)
+        place.open()
+        place.bring_dynamometer()
         Walk(place, Camera(tmp_path)).first_start()
         place.window.close()
     assert sorted(path.name for path in tmp_path.glob("*.png")) == ["01-empty-start.png", "02-add-patient.png"]

@@ -31,18 +31,21 @@ def boxes(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def started(qtbot: QtBot, folder: Path, closing: ExitStack) -> running.Start:
     application()
     start = running.Start(folder, closing)
-    qtbot.addWidget(start.place.window)
-    start.place.window.show()
+    qtbot.addWidget(start.window)
+    start.window.show()
     return start
 
 
 def test_the_window_is_there_first_and_the_records_follow(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
     with ExitStack() as closing:
         start = started(qtbot, tmp_path, closing)
-        assert start.place.window.pages.place is None
-        qtbot.waitUntil(lambda: start.place.window.pages.place is Place.PATIENTS)
+        assert start.place is None
+        qtbot.waitUntil(lambda: start.place is not None)
+        assert start.place is not None
+        assert start.place.window.pages.place is Place.PATIENTS
+        assert start.place.window.isVisible()
         assert (tmp_path / "records.db").exists()
-        start.place.window.close()
+        start.window.close()
     assert start.exit_code == 0
 
 
@@ -54,7 +57,7 @@ def test_a_second_start_on_the_same_data_says_so_and_ends(
         qtbot.waitUntil(lambda: bool(boxes))
         assert "is already open with the records in" in boxes[0]
         assert start.exit_code == running.CANNOT_START
-        assert not start.place.window.isVisible()
+        assert not start.window.isVisible()
 
 
 def test_records_without_their_key_are_said_and_left_alone(

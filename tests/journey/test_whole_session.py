@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -57,11 +58,12 @@ class Physio:
 
     def __init__(self, qtbot: QtBot, clinic: Clinic) -> None:
         self.qtbot, self.clinic = qtbot, clinic
-        self.place = Workplace()
+        self.place = Workplace(clinic)
         self.window = self.place.window
         qtbot.addWidget(self.window)
         self.window.resize(1366, 768)
-        self.place.open(clinic)
+        self.place.open()
+        self.place.bring_dynamometer()
         self.window.show()
 
     def page(self, place: Place) -> object:
@@ -71,7 +73,7 @@ class Physio:
         self.qtbot.waitUntil(holds, timeout=timeout_ms)
 
     def press(self, key: Qt.Key) -> None:
-        self.qtbot.keyClick(QApplication.focusWidget() or self.window, key)
+        QTest.keyClick(QApplication.focusWidget() or self.window, key)
 
     def phase(self) -> Phase:
         assert self.place.session is not None

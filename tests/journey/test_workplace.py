@@ -39,9 +39,10 @@ def patient(clinic: Clinic) -> Patient:
 
 
 def opened(qtbot: QtBot, clinic: Clinic) -> Workplace:
-    place = Workplace()
+    place = Workplace(clinic)
     qtbot.addWidget(place.window)
-    place.open(clinic)
+    place.open()
+    place.bring_dynamometer()
     place.window.show()
     return place
 
@@ -62,21 +63,9 @@ def leave_a_trial_running(clinic: Clinic, patient: Patient) -> None:
     clinic.appointment.session = None
 
 
-def test_before_the_records_are_open_the_window_says_so_and_does_nothing(qtbot: QtBot, qapp: QApplication) -> None:
-    place = Workplace()
-    qtbot.addWidget(place.window)
-    place.window.show()
-    assert place.window.strip.who == ("strengthtrack", "Opening the records …")
-    assert not place.window.rail.isEnabled()
-    place.window.act("add patient")
-    assert place.window.pages.place is None
-    place.window.close()
-
-
 def test_it_opens_on_the_list_of_patients(qtbot: QtBot, clinic: Clinic, patient: Patient) -> None:
     place = opened(qtbot, clinic)
     assert place.window.pages.place is Place.PATIENTS
-    assert place.window.rail.isEnabled()
 
 
 def test_a_trial_that_a_stopped_app_left_is_offered_at_once(qtbot: QtBot, clinic: Clinic, patient: Patient) -> None:

@@ -5,12 +5,13 @@ import pytest
 
 from records_bench import KEY, PATIENT, SESSION
 from strengthtrack.records import database
+from strengthtrack.records.file_names import RECORDS
 from strengthtrack.records.store import Store
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    return tmp_path / database.FILE_NAME
+    return tmp_path / RECORDS
 
 
 @pytest.fixture

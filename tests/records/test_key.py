@@ -11,7 +11,8 @@ import pytest
 from strengthtrack.errors import RecordsFault
 from strengthtrack.records import database
 from strengthtrack.records import key as key_module
-from strengthtrack.records.key import FILE_NAME, Ring, key_for, system_ring
+from strengthtrack.records.file_names import KEY, RECORDS
+from strengthtrack.records.key import Ring, key_for, system_ring
 
 
 class RingInMemory:
@@ -64,14 +65,14 @@ def test_a_key_is_random_raw_and_256_bits_long(tmp_path: Path) -> None:
 
 
 def test_the_key_opens_the_records_at_once_and_ever_after(tmp_path: Path) -> None:
-    path = tmp_path / database.FILE_NAME
+    path = tmp_path / RECORDS
     database.open(path, key_for(tmp_path, none).text).close()
     database.open(path, key_for(tmp_path, none).text).close()
 
 
 def test_without_a_keyring_the_key_lies_in_a_private_file_and_says_so(tmp_path: Path) -> None:
     key = key_for(tmp_path, none)
-    file = tmp_path / FILE_NAME
+    file = tmp_path / KEY
     assert file.read_text().strip() == key.text
     assert str(file) in key.where
     assert "only your user account can read" in key.where
@@ -81,7 +82,7 @@ def test_without_a_keyring_the_key_lies_in_a_private_file_and_says_so(tmp_path: 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
 def test_nobody_else_can_read_the_file(tmp_path: Path) -> None:
     key_for(tmp_path, none)
-    file = tmp_path / FILE_NAME
+    file = tmp_path / KEY
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     file.chmod(0o644)
     key_for(tmp_path, none)
@@ -113,7 +114,7 @@ def test_a_keyring_that_fails_is_passed_over_in_silence(
 ) -> None:
     with caplog.at_level(logging.DEBUG):
         key = key_for(tmp_path, lambda: ring)
-    assert FILE_NAME in key.where
+    assert KEY in key.where
     assert not caplog.records
 
 
@@ -121,40 +122,40 @@ def test_a_keyring_that_cannot_even_be_found_is_passed_over(tmp_path: Path) -> N
     def broken() -> Ring | None:
         raise RuntimeError("no backend")
 
-    assert FILE_NAME in key_for(tmp_path, broken).where
+    assert KEY in key_for(tmp_path, broken).where
 
 
 def test_a_keyring_that_hangs_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(key_module, "STORE_S", 0.02)
     let_go = threading.Event()
     hanging = HangingRing(let_go)
-    assert FILE_NAME in key_for(tmp_path, lambda: hanging).where
+    assert KEY in key_for(tmp_path, lambda: hanging).where
     assert not hanging.kept, "it still hangs"
     let_go.set()
 
 
 def test_records_without_their_key_get_no_new_one(tmp_path: Path) -> None:
-    path = tmp_path / database.FILE_NAME
+    path = tmp_path / RECORDS
     database.open(path, key_for(tmp_path, none).text).close()
-    (tmp_path / FILE_NAME).unlink()
+    (tmp_path / KEY).unlink()
     with pytest.raises(RecordsFault, match=r"key to the records in .* is missing; put the file records\.key back"):
         key_for(tmp_path, none)
-    assert not (tmp_path / FILE_NAME).exists()
+    assert not (tmp_path / KEY).exists()
 
 
 @pytest.mark.parametrize("find", [none, LockedRing, RingInMemory], ids=["no keyring", "locked", "empty"])
 def test_a_keyring_that_no_longer_gives_the_key_is_told(tmp_path: Path, find: Callable[[], Ring | None]) -> None:
     ring = RingInMemory()
     key_for(tmp_path, lambda: ring)
-    before = (tmp_path / FILE_NAME).read_text()
+    before = (tmp_path / KEY).read_text()
     with pytest.raises(RecordsFault, match=r"lies in the keyring .* does not give it; log in .* and start again"):
         key_for(tmp_path, find)
-    assert (tmp_path / FILE_NAME).read_text() == before
+    assert (tmp_path / KEY).read_text() == before
 
 
 @pytest.mark.parametrize("content", ["", "x'12'", "\xff\xfe", "keyrings are fine"])
 def test_a_key_file_without_a_key_is_told_and_left_alone(tmp_path: Path, content: str) -> None:
-    file = tmp_path / FILE_NAME
+    file = tmp_path / KEY
     file.write_bytes(content.encode("latin-1"))
     with pytest.raises(RecordsFault, match=r"holds no key; put records\.key back from your backup"):
         key_for(tmp_path, none)
@@ -184,4 +185,4 @@ def test_a_session_bus_that_does_not_answer_leaves_the_key_in_the_file(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path}/bus")
-    assert FILE_NAME in key_for(tmp_path).where
+    assert KEY in key_for(tmp_path).where

@@ -175,7 +175,7 @@ def test_the_checks_run_in_order_and_pytest_comes_last(dev: Dev, shell: Shell) -
     assert dev.main(["test"]) == 0
     asked = [" ".join([Path(command[0]).name, *command[1:]]) for command in shell.said]
     assert asked == [
-        "python -m ruff check .",
+        "python -m ruff check --no-cache .",
         "python -m ruff format --check .",
         "python -m mypy",
         "lint-imports",

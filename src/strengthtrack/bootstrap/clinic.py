@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cached_property
 from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from strengthtrack.devices.library import Library
     from strengthtrack.practice.appointment import Appointment
     from strengthtrack.practice.desk import Desk
+    from strengthtrack.records.writer import Writer
 
 BATTERY = "hips"
 
@@ -29,27 +30,46 @@ def local_day() -> date:
     return datetime.now().astimezone().date()
 
 
-@dataclass(frozen=True, slots=True)
 class Clinic:
-    """Everything that is open while the app runs; `heard` is the one queue from threads to the window."""
+    """Everything that is open while the app runs.
 
-    desk: Desk
-    appointment: Appointment
-    library: Library
-    heard: SimpleQueue[object]
+    What a list of patients does not need, the dynamometer and its profiles, is loaded when it is first asked for.
+    Attributes: desk, heard (the one queue from threads to the window).
+    """
+
+    def __init__(self, desk: Desk, writer: Writer, heard: SimpleQueue[object], closing: ExitStack) -> None:
+        self.desk, self.heard = desk, heard
+        self._writer, self._closing = writer, closing
+
+    @cached_property
+    def library(self) -> Library:
+        """Our device profiles and the clinic's own."""
+        from strengthtrack.devices.library import Library, own_folder
+
+        return Library(own_folder(self.desk.data))
+
+    @cached_property
+    def appointment(self) -> Appointment:
+        """The dynamometer and the session under way; both are put down when the clinic closes."""
+        from strengthtrack.practice.appointment import Appointment
+        from strengthtrack.practice.dynamometer import LiveDynamometer
+        from strengthtrack.practice.recorder import Recorder
+
+        dynamometer = LiveDynamometer(self.heard.put, time.perf_counter)
+        self._closing.callback(dynamometer.disconnect)
+        appointment = Appointment(self.desk, dynamometer, Recorder(self._writer.post), time.perf_counter)
+        self._closing.callback(appointment.leave)
+        return appointment
 
 
 @contextmanager
 def open_clinic(folder: Path, *, use_keyring: bool = True) -> Iterator[Clinic]:
     """Open the records of a folder, and close all of it in the end; raises RecordsFault."""
-    from strengthtrack.devices.library import Library, own_folder
     from strengthtrack.practice import batteries
-    from strengthtrack.practice.appointment import Appointment
     from strengthtrack.practice.desk import Desk
-    from strengthtrack.practice.dynamometer import LiveDynamometer
     from strengthtrack.practice.edits import Edits
-    from strengthtrack.practice.recorder import Recorder
     from strengthtrack.records import database
+    from strengthtrack.records.file_names import RECORDS
     from strengthtrack.records.key import key_for, no_ring, system_ring
     from strengthtrack.records.one_start import OneStart
     from strengthtrack.records.store import Store
@@ -58,7 +78,7 @@ def open_clinic(folder: Path, *, use_keyring: bool = True) -> Iterator[Clinic]:
     with ExitStack() as closing:
         closing.enter_context(OneStart(folder))
         key = key_for(folder, system_ring if use_keyring else no_ring)
-        path = folder / database.FILE_NAME
+        path = folder / RECORDS
         heard: SimpleQueue[object] = SimpleQueue()
         writer = Writer(path, key.text, heard.put)
         closing.callback(writer.close)
@@ -66,8 +86,4 @@ def open_clinic(folder: Path, *, use_keyring: bool = True) -> Iterator[Clinic]:
         closing.callback(connection.close)
         edits, battery = Edits(writer), batteries.load(BATTERY)
         desk = Desk(Store(connection), edits, battery, utc_now, local_day, folder, key.where)
-        dynamometer = LiveDynamometer(heard.put, time.perf_counter)
-        closing.callback(dynamometer.disconnect)
-        appointment = Appointment(desk, dynamometer, Recorder(writer.post), time.perf_counter)
-        closing.callback(appointment.leave)
-        yield Clinic(desk, appointment, Library(own_folder(folder)), heard)
+        yield Clinic(desk, writer, heard, closing)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QMessageBox
 
 from strengthtrack.bootstrap.application import application
-from strengthtrack.bootstrap.window import Workplace
 from strengthtrack.errors import Mendable
-from strengthtrack.paths import data_folder
-from strengthtrack.practice.setting_names import LOOK
-from strengthtrack.screens.safety import Safety
+from strengthtrack.screens import theme
+from strengthtrack.screens.first_look import FirstLook
+
+if TYPE_CHECKING:
+    from strengthtrack.bootstrap.window import Workplace
 
 CANNOT_START = 2
 
@@ -22,24 +23,22 @@ def run(folder: Path | None) -> int:
     """Open the records of a folder in a window and stay until it is closed."""
     app = application()
     with ExitStack() as closing:
-        start = Start(data_folder(folder), closing)
-        start.place.window.show()
+        start = Start(folder, closing)
+        start.window.show()
         app.exec()
         return start.exit_code
 
 
 class Start(QObject):
-    """Opens the records once the window is painted. Attributes: place, exit_code."""
+    """Opens the records once the window is painted. Attributes: window, place (once they are open), exit_code."""
 
-    def __init__(self, folder: Path, closing: ExitStack) -> None:
+    def __init__(self, folder: Path | None, closing: ExitStack) -> None:
         super().__init__()
         self._folder, self._closing = folder, closing
         self.exit_code = 0
-        self.safety = Safety(folder)
-        self.safety.install()
-        closing.callback(self.safety.remove)
-        self.place = Workplace()
-        self.place.window.installEventFilter(self)
+        self.place: Workplace | None = None
+        self.window = FirstLook(theme.palette_in_use())
+        self.window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Open once the first paint is over."""
@@ -50,15 +49,27 @@ class Start(QObject):
 
     def open(self) -> None:
         """Open the records; what a person can mend is said in a box, and then the app ends."""
-        from strengthtrack.bootstrap.clinic import open_clinic
+        from PySide6.QtWidgets import QMessageBox
 
         try:
-            clinic = self._closing.enter_context(open_clinic(self._folder))
+            self._open()
         except Mendable as fault:
             self.exit_code = CANNOT_START
-            QMessageBox.warning(self.place.window, "strengthtrack", str(fault))
-            self.place.window.close()
-            return
-        self.place.open(clinic)
-        if clinic.desk.setting(LOOK, "system") != "system":
-            self.place.dress(clinic.desk.setting(LOOK))
+            QMessageBox.warning(self.window, "strengthtrack", str(fault))
+            self.window.close()
+
+    def _open(self) -> None:
+        from strengthtrack.bootstrap.clinic import open_clinic
+        from strengthtrack.bootstrap.window import Workplace
+        from strengthtrack.paths import data_folder
+        from strengthtrack.screens.safety import Safety
+
+        folder = data_folder(self._folder)
+        safety = Safety(folder)
+        safety.install()
+        self._closing.callback(safety.remove)
+        clinic = self._closing.enter_context(open_clinic(folder))
+        self.place = Workplace(clinic)
+        self.place.dress_as_set()
+        self.place.open()
+        self.window.take(self.place.window)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from strengthtrack.practice.setting_names import LOOK
@@ -22,43 +22,43 @@ if TYPE_CHECKING:
     from strengthtrack.records.changes import Changes
 
 
-class Workplace(QObject):
-    """One window, and the clinic it works on once that is open. Attributes: window, pump."""
+NEED_DYNAMOMETER = frozenset({Place.TEST, Place.CONNECT})
+AT_EASE_MS = 100
+"""After the list is shown; a hand on the mouse is slower."""
 
-    def __init__(self) -> None:
+
+class Workplace(QObject):
+    """One window over one open clinic. Attributes: window, pump."""
+
+    def __init__(self, clinic: Clinic) -> None:
         super().__init__()
-        self._opened: Clinic | None = None
-        self.window = MainWindow(None, self.make_page)
-        self.pump: Pump | None = None
-        self.window.connecting.connect(self.start_pump)
+        self._clinic = clinic
+        self.window = MainWindow(clinic.desk, self.make_page)
+        self.pump = Pump(clinic.heard, self.feed, self.tick, self)
+        self._at_ease = QTimer(self)
+        self._at_ease.setSingleShot(True)
+        self._at_ease.timeout.connect(self.bring_dynamometer)
+        clinic.desk.edits.follow(self.changed)
+        self.window.connecting.connect(self.pump.start)
         self.window.let_go.connect(self._let_go)
         self.window.look_chosen.connect(self.dress)
         self.window.sample_clinic_asked.connect(self._fill_with_samples)
         self.window.closing.connect(self.close)
 
-    def open(self, clinic: Clinic) -> None:
-        """Work on this clinic: the list of patients, or what a stopped app left behind."""
-        self._opened = clinic
-        self.pump = Pump(clinic.heard, self.feed, self.tick, self)
-        self.window.open_desk(clinic.desk)
-        self.window.use_dynamometer(clinic.appointment.dynamometer)
-        clinic.desk.edits.follow(self.changed)
-        left = clinic.appointment.cut_short()
+    def open(self) -> None:
+        """Go to the list of patients, or to what a stopped app left behind."""
+        left = self._clinic.desk.store.running()
         if left:
-            self.window.open_patient(clinic.desk.store.session(left[0].session_id).patient_id)
+            self.window.open_patient(self._clinic.desk.store.session(left[0].session_id).patient_id)
             self.window.go(Place.TEST)
         else:
             self.window.go(Place.PATIENTS)
+        self._at_ease.start(AT_EASE_MS)
 
-    def start_pump(self) -> None:
-        """Bring the window what the dynamometer and the writer say, from now on."""
-        if self.pump is not None:
-            self.pump.start()
-
-    @property
-    def _clinic(self) -> Clinic:
-        assert self._opened is not None  # noqa: S101 - nothing can be asked for before
-        return self._opened
+    def bring_dynamometer(self) -> None:
+        """Load what speaks to a dynamometer, once the list can be used."""
+        self._at_ease.stop()
+        self.window.use_dynamometer(self._clinic.appointment.dynamometer)
 
     @property
     def palette(self) -> Palette:
@@ -76,6 +76,8 @@ class Workplace(QObject):
 
     def make_page(self, place: Place) -> QWidget:
         """Make the page of a place and connect it; each is imported when it is first gone to."""
+        if place in NEED_DYNAMOMETER:
+            self.bring_dynamometer()
         page = self._page(place)
         wire(self.window, page)
         return page
@@ -96,18 +98,25 @@ class Workplace(QObject):
 
     def changed(self, changes: Changes) -> None:
         """Somebody wrote through the edits."""
-        self._clinic.appointment.reload()
+        if self.window.live is not None:
+            self._clinic.appointment.reload()
         self.window.refresh(changes)
 
     def close(self) -> None:
         """Stop feeding the window; what runs is kept."""
-        if self._opened is not None and self.pump is not None:
+        self._at_ease.stop()
+        if self.window.live is not None:
             self.pump.stop()
-            self._opened.appointment.leave()
+            self._clinic.appointment.leave()
 
     def _let_go(self) -> None:
-        if self._clinic.appointment.session is None and self.pump is not None:
+        if self._clinic.appointment.session is None:
             self.pump.stop()
+
+    def dress_as_set(self) -> None:
+        """Put on the look that is chosen in the settings."""
+        if self.palette != theme.palette_in_use():
+            self.dress(self._clinic.desk.setting(LOOK, "system"))
 
     def dress(self, look: str) -> None:
         """Light, dark, or as the system is."""

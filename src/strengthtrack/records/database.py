@@ -11,7 +11,6 @@ from strengthtrack import __version__
 from strengthtrack.errors import RecordsFault
 from strengthtrack.records import faults, schema
 
-FILE_NAME = "records.db"
 BUSY_MS = 5000
 _PLAIN = b"SQLite format 3\0"
 

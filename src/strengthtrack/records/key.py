@@ -15,9 +15,8 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from strengthtrack.errors import RecordsFault
-from strengthtrack.records.database import FILE_NAME as RECORDS_NAME
+from strengthtrack.records.file_names import KEY, RECORDS
 
-FILE_NAME = "records.key"
 SERVICE = "strengthtrack"
 STORE_S, FIND_S = 3.0, 60.0
 """How long the keyring may take: to keep a key, and to give it, when it may have to ask its user to unlock it."""
@@ -70,13 +69,13 @@ def key_for(folder: Path, find_ring: Callable[[], Ring | None] = system_ring) ->
 
     `find_ring` finds the keyring and may fail or hang; it is not asked when the key lies in a file.
     """
-    file = folder / FILE_NAME
+    file = folder / KEY
     try:
         if file.exists():
             return _kept(file, find_ring)
-        if (folder / RECORDS_NAME).exists():
+        if (folder / RECORDS).exists():
             raise RecordsFault(
-                f"The key to the records in {folder} is missing; put the file {FILE_NAME} back from your backup."
+                f"The key to the records in {folder} is missing; put the file {KEY} back from your backup."
             )
         return _new(file, find_ring)
     except OSError as error:
@@ -90,7 +89,7 @@ def _kept(file: Path, find_ring: Callable[[], Ring | None]) -> Key:
     if text.startswith(_IN_KEYRING):
         return _in_ring(text.removeprefix(_IN_KEYRING), find_ring)
     if not _KEY.fullmatch(text):
-        raise RecordsFault(f"The key file {file} holds no key; put {FILE_NAME} back from your backup.")
+        raise RecordsFault(f"The key file {file} holds no key; put {KEY} back from your backup.")
     if sys.platform != "win32" and file.stat().st_mode & _OTHERS_MAY:
         file.chmod(0o600)
     return Key(text, _in_file(file))

@@ -6,8 +6,7 @@ from types import TracebackType
 from typing import IO
 
 from strengthtrack.errors import RecordsFault
-
-FILE_NAME = "records.lock"
+from strengthtrack.records.file_names import LOCK
 
 if sys.platform == "win32":
     import msvcrt
@@ -25,7 +24,7 @@ class OneStart:
     """Holds a data folder for this process until `release`; raises RecordsFault where another start holds it."""
 
     def __init__(self, folder: Path) -> None:
-        path = folder / FILE_NAME
+        path = folder / LOCK
         try:
             self._file = path.open("ab")
         except OSError as error:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from strengthtrack.practice import edits
 from strengthtrack.screens.actions import GOES_TO, Act
 from strengthtrack.screens.page import Place
-from strengthtrack.screens.patient_form import PatientForm
 
 if TYPE_CHECKING:
     from strengthtrack.screens.main_window import MainWindow
+    from strengthtrack.screens.patient_form import PatientForm
 
 
 class Deeds:
@@ -89,12 +89,15 @@ class Deeds:
 
     def full_screen(self) -> None:
         """Fill the screen, or stop doing so."""
-        if self._window.isFullScreen():
-            self._window.showNormal()
+        top = self._window.window()
+        if top.isFullScreen():
+            top.showNormal()
         else:
-            self._window.showFullScreen()
+            top.showFullScreen()
 
-    def _form(self) -> PatientForm:
+    def _form(self) -> "PatientForm":
+        from strengthtrack.screens.patient_form import PatientForm
+
         form = self._window.pages.page(Place.FORM)
         assert isinstance(form, PatientForm)  # noqa: S101 - whoever makes the pages hands in this one
         return form

@@ -35,8 +35,6 @@ SMALLEST = (1024, 640)
 class MainWindow(QMainWindow):
     """One patient at a time; `make_page` is asked once for each place, when it is first gone to.
 
-    Without a desk it is shown while the records are being opened; `open_desk` hands it in.
-
     Signals: `connecting`, when the queue must be drained; `let_go`, when the dynamometer is no more;
     `look_chosen(look)`; `sample_clinic_asked`; `closing`, before the window goes.
     """
@@ -47,9 +45,9 @@ class MainWindow(QMainWindow):
     sample_clinic_asked = Signal()
     closing = Signal()
 
-    def __init__(self, desk: Desk | None, make_page: Callable[[Place], QWidget]) -> None:
+    def __init__(self, desk: Desk, make_page: Callable[[Place], QWidget]) -> None:
         super().__init__()
-        self._desk = desk
+        self.desk = desk
         self.live: LiveDynamometer | None = None
         self.patient: Patient | None = None
         self.rail, self.strip, self.pages = Rail(), Strip(), PageStack(make_page)
@@ -60,17 +58,6 @@ class MainWindow(QMainWindow):
         self.toast, self.search = Toast(self), Search(self._find, self)
         self.deeds = Deeds(self)
         self._connect()
-        self._show_who()
-
-    @property
-    def desk(self) -> Desk:
-        """The desk, once the records are open."""
-        assert self._desk is not None  # noqa: S101 - nothing can be asked for before
-        return self._desk
-
-    def open_desk(self, desk: Desk) -> None:
-        """The records are open: from now on everything can be asked for."""
-        self._desk = desk
         self._show_who()
 
     def go(self, place: Place) -> None:
@@ -128,8 +115,6 @@ class MainWindow(QMainWindow):
 
     def act(self, name: str) -> None:
         """Do an action of the table by its name; what a person can mend is said."""
-        if self._desk is None:
-            return
         try:
             self.deeds.do(Act(name))
         except Mendable as fault:
@@ -155,10 +140,7 @@ class MainWindow(QMainWindow):
 
     def _show_who(self) -> None:
         self.rail.set_patient_open(self.patient is not None)
-        self.rail.setEnabled(self._desk is not None)
-        if self._desk is None:
-            self.strip.show_who("strengthtrack", "Opening the records …")
-        elif self.patient is None:
+        if self.patient is None:
             self.strip.show_who("No patient open", long_day_words(self.desk.today()))
         else:
             programme = self.desk.store.programme(self.patient.id)
