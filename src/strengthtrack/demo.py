@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from strengthtrack.bootstrap.clinic import Clinic, open_clinic
 from strengthtrack.devices.readings import Connected, Lost
-from strengthtrack.practice.setting_names import CLINIC_ADDRESS, CLINIC_NAME, SIGNATURE, TESTER
+from strengthtrack.practice.setting_names import CLINIC_ADDRESS, CLINIC_NAME, LAST_PORT, LAST_PROFILE, SIGNATURE, TESTER
 
 if TYPE_CHECKING:
     from strengthtrack.clinic.setup import Dynamometer
@@ -54,6 +54,8 @@ def open_demo(recording: Recording | None = None, *, pushing: bool = True) -> It
         try:
             port = emulator.serve_pty() if os.name == "posix" else emulator.serve_tcp()
             clinic.appointment.dynamometer.connect(port, clinic.library.profile(PROFILE))
+            for name, value in {LAST_PORT: port, LAST_PROFILE: PROFILE}.items():
+                clinic.desk.set_setting(name, value)
             _wait_for_it(clinic)
             # the same instrument as in the sample visits, or the line of the chart would break
             fill_with_samples(clinic, clinic.appointment.dynamometer.instrument)
@@ -65,10 +67,11 @@ def open_demo(recording: Recording | None = None, *, pushing: bool = True) -> It
 
 def run(recording: Recording | None) -> int:
     """Open the demo in a window and stay until it is closed."""
-    from strengthtrack.bootstrap.application import application
+    from strengthtrack.bootstrap.application import application, close_on_ctrl_c
     from strengthtrack.bootstrap.window import Workplace
 
-    app = application()
+    app = application("system")
+    close_on_ctrl_c()
     with open_demo(recording) as (clinic, _):
         place = Workplace(clinic)
         place.open()
@@ -113,7 +116,7 @@ def _emulator(clinic: Clinic, recording: Recording | None, *, pushing: bool) -> 
 def rows_of(recording: Recording) -> list[float]:
     """The recording in newtons; raises Mendable for what cannot be read."""
     from strengthtrack.clinic.units import newtons_per
-    from strengthtrack.devices.recording_file import read_column
+    from strengthtrack.devices.recording_file import played_rows
 
     to_n = newtons_per(recording.unit)
-    return [value * to_n for value in read_column(recording.file, recording.column)]
+    return [value * to_n for value in played_rows(recording.file, recording.column)]

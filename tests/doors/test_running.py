@@ -1,5 +1,6 @@
 """The app as it is started from the command line."""
 
+import signal
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from strengthtrack.bootstrap import running
-from strengthtrack.bootstrap.application import application
+from strengthtrack.bootstrap.application import application, close_on_ctrl_c
 from strengthtrack.cli import main
 from strengthtrack.cli.window import has_display
 from strengthtrack.records import key
@@ -101,3 +102,18 @@ def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path, capsys: py
     (tmp_path / "file").write_text("")
     assert main(["--demo", "--shots", str(tmp_path / "file" / "shots")]) == 2
     assert "cannot be made" in capsys.readouterr().err
+
+
+def test_ctrl_c_closes_the_window_and_nothing_is_torn_down(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = signal.getsignal(signal.SIGINT)
+    try:
+        close_on_ctrl_c()
+        with ExitStack() as closing:
+            start = started(qtbot, tmp_path, closing)
+            qtbot.waitUntil(lambda: start.place is not None)
+            signal.raise_signal(signal.SIGINT)
+            qtbot.waitUntil(lambda: not start.window.isVisible())
+    finally:
+        signal.signal(signal.SIGINT, before)

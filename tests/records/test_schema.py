@@ -4,6 +4,8 @@ STRENGTHTRACK_WRITE_GOLDEN=1 and say in the commit why.
 
 import os
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from records_bench import KEY, OTHER_KEY, PATIENT, SESSION, TRIAL
 from strengthtrack import __version__
 from strengthtrack.errors import RecordsFault
 from strengthtrack.records import database, schema
+from strengthtrack.records.made_of import MIGRATIONS
 from strengthtrack.records.store import Store
 
 GOLDEN = Path(__file__).with_name("schema.sql")
@@ -123,3 +126,21 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(store: Store, path: Pa
     still = Store(database.open(path, KEY))
     assert still.patients() == (PATIENT,)
     still.close()
+
+
+def test_the_list_of_migrations_is_the_schema_s_own() -> None:
+    blank = Database(memory=True, execute_plugins=False)
+    assert tuple(migration.name for migration in schema.MIGRATIONS.pending(blank)) == MIGRATIONS
+    blank.close()
+
+
+def test_records_that_are_up_to_date_are_read_without_the_library_that_migrates(tmp_path: Path) -> None:
+    path = tmp_path / "records.db"
+    database.open(path, KEY).close()
+    script = (
+        "import sys; from pathlib import Path; from strengthtrack.records import database; "
+        "from strengthtrack.records.store import Store; "
+        f"store = Store(database.open(Path({str(path)!r}), {KEY!r})); "
+        "assert store.patients() == (); assert 'sqlite_utils' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True, timeout=60)

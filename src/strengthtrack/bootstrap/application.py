@@ -1,5 +1,8 @@
 """The Qt application, dressed."""
 
+import signal
+from types import FrameType
+
 from PySide6.QtWidgets import QApplication
 
 from strengthtrack.screens import theme
@@ -14,3 +17,12 @@ def application(look: str = "light") -> QApplication:
         app.setApplicationDisplayName("strengthtrack")
     theme.apply(app, theme.palette_for(look))
     return app
+
+
+def close_on_ctrl_c() -> None:
+    """Let Ctrl+C in a terminal close the windows, so that what runs is kept, instead of tearing the app down."""
+    signal.signal(signal.SIGINT, _close)
+
+
+def _close(_signal: int, _frame: FrameType | None) -> None:
+    QApplication.closeAllWindows()

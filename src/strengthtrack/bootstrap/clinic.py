@@ -61,6 +61,12 @@ class Clinic:
         self._closing.callback(appointment.leave)
         return appointment
 
+    def settle(self) -> None:
+        """Wait until the records have done, or refused, all that was asked of them."""
+        from strengthtrack.records.changes import Changes
+
+        self._writer.do(lambda _: Changes(frozenset()))
+
 
 @contextmanager
 def open_clinic(folder: Path, *, use_keyring: bool = True) -> Iterator[Clinic]:

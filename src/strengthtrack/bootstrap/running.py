@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
-from strengthtrack.bootstrap.application import application
+from strengthtrack.bootstrap.application import application, close_on_ctrl_c
 from strengthtrack.errors import Mendable
 from strengthtrack.screens import theme
 from strengthtrack.screens.first_look import FirstLook
@@ -21,7 +21,8 @@ CANNOT_START = 2
 
 def run(folder: Path | None) -> int:
     """Open the records of a folder in a window and stay until it is closed."""
-    app = application()
+    app = application("system")
+    close_on_ctrl_c()
     with ExitStack() as closing:
         start = Start(folder, closing)
         start.window.show()
@@ -73,3 +74,4 @@ class Start(QObject):
         self.place.dress_as_set()
         self.place.open()
         self.window.take(self.place.window)
+        self.place.window.pages.focus_page()  # moving in took the focus away

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 
 NEED_DYNAMOMETER = frozenset({Place.TEST, Place.CONNECT})
+UNSAVED = (
+    "What was measured last is not stored yet, for the disk does not take it; make room on it and close again, "
+    "or close twice to give it up."
+)
 AT_EASE_MS = 100
 """After the list is shown; a hand on the mouse is slower."""
 
@@ -44,6 +48,8 @@ class Workplace(QObject):
         self.window.look_chosen.connect(self.dress)
         self.window.sample_clinic_asked.connect(self._fill_with_samples)
         self.window.closing.connect(self.close)
+        self.window.hold_back = self.hold_back
+        self._told_unsaved = 0
 
     def open(self) -> None:
         """Go to the list of patients, or to what a stopped app left behind."""
@@ -88,8 +94,12 @@ class Workplace(QObject):
             news = self._clinic.appointment.hear(event)  # type: ignore[arg-type]
             if news.changes is not None:
                 self.window.refresh(news.changes)
-            if news.sentence:
+            if news.sentence and not self._said_by_page(news.sentence):
                 self.window.fault(news.sentence)
+
+    def _said_by_page(self, sentence: str) -> bool:
+        """Whether the page of the dynamometer, in front, says by itself why it is lost."""
+        return self.window.pages.place is Place.CONNECT and sentence == self._clinic.appointment.dynamometer.why
 
     def tick(self) -> None:
         """A sixtieth of a second is over."""
@@ -101,6 +111,19 @@ class Workplace(QObject):
         if self.window.live is not None:
             self._clinic.appointment.reload()
         self.window.refresh(changes)
+
+    def hold_back(self) -> str:
+        """Why the window should stay: the disk did not take a trial. Ends a push under way; asked again, it lets go."""
+        if self.window.live is None:
+            return ""
+        appointment = self._clinic.appointment
+        if appointment.session is not None:
+            appointment.session.pause()
+        appointment.recorder.try_again()
+        self._clinic.settle()
+        self.pump.tick()
+        told, self._told_unsaved = self._told_unsaved, appointment.recorder.unsaved
+        return UNSAVED if self._told_unsaved > told else ""
 
     def close(self) -> None:
         """Stop feeding the window; what runs is kept."""
@@ -132,7 +155,7 @@ class Workplace(QObject):
         desk.edits.write(lambda store: sample_clinic.fill(store, desk.battery, desk.today()))
 
     def _page(self, place: Place) -> QWidget:  # noqa: PLR0911 - one page a place
-        desk, palette, clinic = self._clinic.desk, self.palette, self._clinic
+        desk, palette, clinic = self._clinic.desk, theme.palette_in_use(), self._clinic
         match place:
             case Place.PATIENTS:
                 from strengthtrack.screens.patients_page import PatientsPage

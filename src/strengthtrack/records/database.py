@@ -1,21 +1,26 @@
 """One encrypted file: opened with its key, refused where it is not ours to touch, brought up to date."""
 
+from __future__ import annotations
+
 import sqlite3
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from sqlcipher3 import dbapi2
-from sqlite_utils import Database, Migrations
 
 from strengthtrack import __version__
 from strengthtrack.errors import RecordsFault
-from strengthtrack.records import faults, schema
+from strengthtrack.records import faults
+from strengthtrack.records.made_of import MIGRATIONS
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database, Migrations
 
 BUSY_MS = 5000
 _PLAIN = b"SQLite format 3\0"
 
 
-def open(path: Path, key: str, *, migrations: Migrations = schema.MIGRATIONS) -> sqlite3.Connection:
+def open(path: Path, key: str, *, migrations: Migrations | None = None) -> sqlite3.Connection:
     """Open (or make) the records and bring them up to date; every commit is on the disk when it returns.
 
     The connection is sqlcipher3's, whose twin in the standard library has types; it belongs to the thread that opened
@@ -25,7 +30,8 @@ def open(path: Path, key: str, *, migrations: Migrations = schema.MIGRATIONS) ->
         connection = _connect(path, key)
         try:
             _unlock(connection, path, key)
-            _migrate(connection, path, key, migrations)
+            if migrations is not None or not _is_up_to_date(connection):
+                _migrate(connection, path, key, migrations or _ours())
         except BaseException:
             connection.close()
             raise
@@ -71,7 +77,24 @@ def _wrong_key(path: Path) -> str:
     return f"The key does not open the records file {path}; put back the key that was kept beside it, and start again."
 
 
+def _is_up_to_date(connection: sqlite3.Connection) -> bool:
+    """Whether exactly our migrations were applied; asked first, because what applies them is slow to load."""
+    try:
+        applied = connection.execute("SELECT name FROM _sqlite_migrations").fetchall()
+    except dbapi2.OperationalError:
+        return False
+    return {name for (name,) in applied} == set(MIGRATIONS)
+
+
+def _ours() -> Migrations:
+    from strengthtrack.records import schema
+
+    return schema.MIGRATIONS
+
+
 def _migrate(connection: sqlite3.Connection, path: Path, key: str, migrations: Migrations) -> None:
+    from sqlite_utils import Database
+
     database = Database(connection, strict=True, execute_plugins=False)
     applied = [migration.name for migration in migrations.applied(database)]
     pending = [migration.name for migration in migrations.pending(database)]
@@ -89,6 +112,8 @@ def _migrate(connection: sqlite3.Connection, path: Path, key: str, migrations: M
 
 
 def _names(migrations: Migrations) -> set[str]:
+    from sqlite_utils import Database
+
     blank = Database(memory=True, execute_plugins=False)
     try:
         return {migration.name for migration in migrations.pending(blank)}

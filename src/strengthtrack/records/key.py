@@ -3,6 +3,7 @@
 A file beside the records says where the key is, and is never written over: a key that is gone cannot be made again.
 """
 
+import errno
 import os
 import re
 import secrets
@@ -79,9 +80,13 @@ def key_for(folder: Path, find_ring: Callable[[], Ring | None] = system_ring) ->
             )
         return _new(file, find_ring)
     except OSError as error:
-        raise RecordsFault(
-            f"The key file {file} cannot be read or written ({error.strerror}); allow it and start again."
-        ) from error
+        raise RecordsFault(_why_not(file, error)) from error
+
+
+def _why_not(file: Path, error: OSError) -> str:
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return f"The disk is full, so the key file {file} cannot be written; make room on it and start again."
+    return f"The key file {file} cannot be read or written ({error.strerror}); allow it and start again."
 
 
 def _kept(file: Path, find_ring: Callable[[], Ring | None]) -> Key:

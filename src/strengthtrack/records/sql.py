@@ -1,14 +1,18 @@
 """The thin layer between the store and SQLite: rows as dictionaries, transactions, faults told."""
 
+from __future__ import annotations
+
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import cast
-
-from sqlite_utils import Database
-from sqlite_utils.db import Table
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
 
 from strengthtrack.records import faults
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+    from sqlite_utils.db import Table
 
 Value = str | int | float | bytes | None
 Row = Mapping[str, Value]
@@ -18,14 +22,23 @@ class Sql:
     """One open connection. Every statement tells its faults as a RecordsFault."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        self._database = Database(connection, strict=True, execute_plugins=False)
+        self._connection = connection
         self._tables: dict[str, Table] = {}
         self._path = str(connection.execute("PRAGMA database_list").fetchone()[2])
 
     def rows(self, statement: str, *parameters: Value) -> list[dict[str, Value]]:
         """What a SELECT finds."""
         with faults.told(self._path):
-            return list(self._database.query(statement, parameters))
+            found = self._connection.execute(statement, parameters)
+            names = [column[0] for column in found.description]
+            return [dict(zip(names, row, strict=True)) for row in found]
+
+    @cached_property
+    def _database(self) -> Database:
+        # loaded with the first write: it takes longer than all that stands before the list of patients
+        from sqlite_utils import Database
+
+        return Database(self._connection, strict=True, execute_plugins=False)
 
     def run(self, statement: str, *parameters: Value) -> None:
         """An UPDATE or DELETE."""
@@ -46,7 +59,7 @@ class Sql:
     def _table(self, name: str) -> Table:
         # sqlite-utils makes a table that is not there, so a misspelt name must not reach it
         if name not in self._tables:
-            table = cast(Table, self._database[name])
+            table = cast("Table", self._database[name])
             if not table.exists():
                 raise LookupError(f"there is no table {name}")
             self._tables[name] = table
