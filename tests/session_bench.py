@@ -11,6 +11,7 @@ import pytest
 
 from strengthtrack.clinic.patient import Patient
 from strengthtrack.clinic.session import Session
+from strengthtrack.clinic.setup import Fixation
 from strengthtrack.devices.readings import Connected, Readings
 from strengthtrack.practice.batteries import load
 from strengthtrack.practice.dynamometer import LiveDynamometer
@@ -63,9 +64,9 @@ class Bench:
     def now(self) -> datetime:
         return NOON
 
-    def session(self, session: Session = SESSION) -> TestingSession:
+    def session(self, session: Session = SESSION, fixation: Fixation | None = None) -> TestingSession:
         earlier = tuple(t for t in self.store.trials(session.patient_id) if t.session_id != session.id)
-        book = SessionBook(self.battery, session.tester, self.dynamometer, earlier)
+        book = SessionBook(self.battery, session.tester, self.dynamometer, earlier, fixation)
         return TestingSession(session, book, self.hands())
 
     def plug_in(self) -> None:

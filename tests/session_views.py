@@ -93,9 +93,6 @@ class Remembering:
     def arm(self) -> None:
         self._note("arm")
 
-    def start_now(self) -> None:
-        self._note("start now")
-
     def start_trial(self) -> None:
         self._note("start trial")
 
@@ -125,9 +122,6 @@ class Remembering:
 
     def type_value(self, value: float, unit: str) -> None:
         self._note((value, unit))
-
-    def reload(self) -> None:
-        self._note("reload")
 
 
 def pushed(peak_n: float = 180.0, until_s: float = 0.0) -> LiveTrace:

@@ -67,12 +67,11 @@ def open_demo(recording: Recording | None = None, *, pushing: bool = True) -> It
 
 def run(recording: Recording | None) -> int:
     """Open the demo in a window and stay until it is closed."""
-    from strengthtrack.bootstrap.application import application, close_on_ctrl_c
+    from strengthtrack.bootstrap.application import application, closed_by_signals
     from strengthtrack.bootstrap.window import Workplace
 
     app = application("system")
-    close_on_ctrl_c()
-    with open_demo(recording) as (clinic, _):
+    with closed_by_signals(), open_demo(recording) as (clinic, _):
         place = Workplace(clinic)
         place.open()
         place.bring_dynamometer()

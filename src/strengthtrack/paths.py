@@ -4,6 +4,8 @@ from pathlib import Path
 
 import platformdirs
 
+from strengthtrack.errors import Mendable
+
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -24,7 +26,14 @@ def device_profiles() -> Path:
 
 
 def data_folder(chosen: Path | None = None) -> Path:
-    """The folder of records and settings, made if missing; `chosen` is what --data named."""
+    """The folder of records and settings, made if missing; `chosen` is what --data named. Raises Mendable."""
     folder = chosen or Path(platformdirs.user_data_dir("strengthtrack", appauthor=False))
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise Mendable(f"{folder} is no folder; name another one with --data.") from None
+    except OSError as fault:
+        raise Mendable(
+            f"The folder {folder} cannot be made ({fault.strerror}); name another one with --data."
+        ) from None
     return folder

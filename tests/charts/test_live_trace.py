@@ -5,6 +5,7 @@ import pytest
 from numpy.typing import NDArray
 from pytestqt.qtbot import QtBot
 
+from strengthtrack.charts.live_backdrop import LABEL_LEFT, LIFT
 from strengthtrack.charts.live_layout import Bests, Reach, live_layout, reach_for, top_for
 from strengthtrack.charts.live_trace import LiveTraceChart
 from strengthtrack.charts.palette import DARK, LIGHT
@@ -132,3 +133,15 @@ def test_ten_seconds_at_a_thousand_hertz_are_drawn_within_a_frame(chart: LiveTra
         chart.repaint()
         took.append((time.thread_time() - started) * 1000)
     assert np.median(took) < FRAME_MS
+
+
+def test_a_curve_never_crosses_out_what_a_line_is(chart: LiveTraceChart) -> None:
+    ago = np.arange(-10.0, 0.0, 0.01)
+    chart.show_trace(ago, np.zeros(len(ago)), Side.RIGHT, None, 171.0)
+    where = chart.layout_now
+    y = where.force.at(171.0) - LIFT
+    words = (round(where.seconds.start + LABEL_LEFT), round(y) - 7, 120, 14)
+    plain = chart.grab().toImage().copy(*words)
+    chart.show_trace(ago, np.full(len(ago), where.force.back(y)), Side.RIGHT, None, 171.0)
+    assert chart.layout_now == where
+    assert chart.grab().toImage().copy(*words) == plain

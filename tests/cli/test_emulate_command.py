@@ -95,6 +95,10 @@ def test_a_pty_needs_no_name(start: Start) -> None:
             ["imada_d", "--pty", "--play", "x.csv", "--column", "f", "--unit", "N", "--rate", "9"],
             "There is no file x.csv; check its name and folder.",
         ),
+        (
+            ["imada_d", "--listen", "192.0.2.1:80"],
+            "Nothing can listen at 192.0.2.1:80 (Cannot assign requested address);",
+        ),
     ],
 )
 def test_a_mistake_is_one_sentence(
@@ -102,3 +106,13 @@ def test_a_mistake_is_one_sentence(
 ) -> None:
     assert main(["--data", str(tmp_path), "emulate", *words]) == 2
     assert capsys.readouterr().err.startswith(f"strengthtrack: {sentence}")
+
+
+def test_a_table_without_a_row_has_nothing_to_play(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table = tmp_path / "empty.csv"
+    table.write_text("force\n")
+    words = ["imada_d", "--pty", "--play", str(table), "--column", "force", "--unit", "N", "--rate", "9"]
+    assert main(["--data", str(tmp_path), "emulate", *words]) == 2
+    assert capsys.readouterr().err == (
+        f"strengthtrack: {table} has no row under its column names, so there is nothing to play; give another file.\n"
+    )

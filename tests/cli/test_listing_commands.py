@@ -41,6 +41,21 @@ def test_a_broken_profile_is_listed_with_every_fault(tmp_path: Path, capsys: pyt
     ]
 
 
+@pytest.mark.parametrize("command", [["profiles"], ["read", "loop://", "--profile", "imada_d"]])
+def test_data_that_names_no_folder_is_one_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    file = tmp_path / "notes.txt"
+    file.write_text("kept")
+    assert main(["--data", str(file), *command]) == 2
+    assert capsys.readouterr().err == f"strengthtrack: {file} is no folder; name another one with --data.\n"
+    assert main(["--data", str(file / "inside"), *command]) == 2
+    assert capsys.readouterr().err == (
+        f"strengthtrack: The folder {file / 'inside'} cannot be made (Not a directory); name another one with --data.\n"
+    )
+    assert file.read_text() == "kept"
+
+
 def test_ports_lists_what_there_is(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     found = (
         Port("COM5", "FTDI cable (COM5)"),

@@ -130,16 +130,41 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
     assert sentence.endswith("); choose another file.")
 
 
-@pytest.mark.parametrize("content", [b"", b"\n\n", b"\x89PNG\r\n\x1a\n\x00\xff", b"\xff\xfe\x00\x01"])
+@pytest.mark.parametrize("content", [b"", b"\n\n", b'force\n"1\n'])
 def test_what_is_no_table_is_said(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "no.csv"
     file.write_bytes(content)
-    sentence = refused(str(file), "--column", "N", "--unit", "N", "--rate", "100")
+    sentence = refused(str(file), "--column", "force", "--unit", "N", "--rate", "100")
     assert sentence == f"{file} is not a CSV table; give a text file with a line of column names and one row a reading."
 
 
 @pytest.mark.parametrize(
-    ("cell", "shown"), [("oops", "“oops”"), ("", "an empty cell"), ("nan", "“nan”"), ("inf", "“inf”"), ("1;5", "“1;5”")]
+    "content", ["Kraft,Gefühl\n1,2\n".encode("latin-1"), "N\n1\n".encode("utf-16"), b"\x89PNG\r\n"]
+)
+def test_another_encoding_is_named_with_the_way_out(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "ansi.csv"
+    file.write_bytes(content)
+    sentence = refused(str(file), "--column", "N", "--unit", "N", "--rate", "100")
+    assert sentence == f"{file} is not text in UTF-8; save the table as “CSV UTF-8”, then give that file."
+
+
+def test_semicolons_between_columns_are_named_with_the_way_out(tmp_path: Path) -> None:
+    file = tmp_path / "semicolons.csv"
+    file.write_text("t;N\n0;1,5\n")
+    sentence = refused(str(file), "--column", "N", "--unit", "N", "--rate", "100")
+    assert sentence == (f"{file} parts its columns by semicolons; save it with commas, and a point in its numbers.")
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [
+        ("oops", "“oops”"),
+        ("", "an empty cell"),
+        ("nan", "“nan”"),
+        ("inf", "“inf”"),
+        ("1;5", "“1;5”"),
+        ("1e308", "“1e308”"),
+    ],
 )
 def test_what_is_no_number_is_shown_with_its_line(tmp_path: Path, cell: str, shown: str) -> None:
     file = tmp_path / "odd.csv"

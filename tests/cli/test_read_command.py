@@ -154,6 +154,16 @@ def test_sigterm_ends_it_and_keeps_what_came(gauge: Emulator, tmp_path: Path) ->
             ["read", "loop://", "--profile", "imada_d", "--capture", "/nowhere/x"],
             "/nowhere/x cannot be written (No such file or directory); choose another place.",
         ),
+        (["read", "", "--profile", "imada_d"], "No port is named; plug the dynamometer in, then choose its port."),
+        (["read", "/dev/null", "--profile", "imada_d"], "/dev/null is no serial port; choose the port the dynamometer"),
+        (
+            ["read", "/", "--profile", "imada_d"],
+            "/ is no serial port; choose the port the dynamometer is plugged into.",
+        ),
+        (
+            ["read", "socket://here", "--profile", "imada_d"],
+            "socket://here is no address; give it as socket://HOST:PORT, for example socket://127.0.0.1:5555.",
+        ),
     ],
 )
 def test_a_mistake_is_one_sentence(
@@ -173,11 +183,66 @@ def test_a_capture_that_finds_no_room_is_told_at_the_end(
     assert len(path.read_text().splitlines()) == len(ROWS) + 1
 
 
+def test_when_nothing_was_read_it_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--data", str(tmp_path), "read", str(tmp_path / "none"), "--profile", "imada_d"]) == 2
+    said = capsys.readouterr()
+    assert said.out == "No readings. Garbled frames: 0.\n"
+    assert "is not there; plug the dynamometer in" in said.err
+
+
+def test_a_dynamometer_that_goes_is_not_said_to_be_looked_for(
+    gauge: Emulator, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "push.csv"
+
+    def pull() -> None:
+        pause = threading.Event()
+        while gauge.played < 20:
+            pause.wait(0.01)
+        gauge.unplug()
+
+    puller = threading.Thread(target=pull)
+    puller.start()
+    assert read(gauge, tmp_path, "--csv", str(path)) == 2
+    puller.join()
+    assert capsys.readouterr().err.endswith("is gone; plug it in or switch it on, then read again.\n")
+    assert len(path.read_text().splitlines()) > 10
+
+
 def test_when_nothing_was_read_an_older_file_stays(tmp_path: Path) -> None:
     path = tmp_path / "push.csv"
     path.write_text("older")
     assert main(["--data", str(tmp_path), "read", "loop://", "--profile", "imada_d", "--csv", str(path)]) == 2
     assert path.read_text() == "older"
+
+
+def test_a_folder_is_refused_before_anything_is_read(gauge: Emulator, tmp_path: Path) -> None:
+    with pytest.raises(NotWritten) as fault, ReadingsFile(str(tmp_path)):
+        pytest.fail("it was let in")
+    assert str(fault.value) == f"{tmp_path} cannot be written (Is a directory); choose another place and read again."
+    assert gauge.played == 0
+    assert not tmp_path.with_name(tmp_path.name + ".part").exists()
+
+
+def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    held = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    with ReadingsFile(str(path)) as file:
+        file.write(["1,2,3,N,ok\n"])
+    assert os.read(held, 100) == b"t_s,force_n,value,unit,status\n1,2,3,N,ok\n"
+    os.close(held)
+    assert path.is_fifo()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full disk to try on")
+def test_a_device_that_is_full_is_not_said_to_keep_anything(tmp_path: Path) -> None:
+    path = tmp_path / "full"
+    path.symlink_to("/dev/full")
+    with pytest.raises(NotWritten) as fault, ReadingsFile(str(path)) as file:
+        file.write(["1,2,3,N,ok\n"])
+    assert str(fault.value) == f"The disk is full, so {path} was not written; free some space and read again."
+    assert path.is_char_device()
 
 
 def test_a_folder_that_is_not_there_is_a_sentence(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from strengthtrack.devices.library import Library, own_folder
-from strengthtrack.errors import DeviceFault
+from strengthtrack.errors import DeviceFault, ProfileFault
 from strengthtrack.paths import device_profiles
 
 IMADA = (device_profiles() / "imada_d.toml").read_text("utf-8")
@@ -52,6 +52,20 @@ def test_an_example_that_does_not_hold_is_a_fault(tmp_path: Path, old: str, new:
 def test_a_profile_there_is_not_is_refused_with_those_there_are() -> None:
     with pytest.raises(DeviceFault, match=r"There is no profile “lafayette”; choose one of imada_d, mark10_gcl2."):
         Library().profile("lafayette")
+
+
+def test_a_profile_whose_file_is_broken_is_refused_with_its_faults(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text(IMADA.replace("baud = 19200", 'baud = "fast"'), "utf-8")
+    with pytest.raises(ProfileFault, match=r"mine\.toml has 1 to mend: serial\.baud: "):
+        Library(tmp_path).profile("mine")
+
+
+@pytest.mark.parametrize("text", ["schema = " + "9" * 6000, "a = " + "[" * 5000])
+def test_a_file_that_chokes_the_reader_of_toml_stops_nothing(tmp_path: Path, text: str) -> None:
+    (tmp_path / "mine.toml").write_text(text, "utf-8")
+    library = Library(tmp_path)
+    assert [fault.where for fault in library.faults] == ["mine.toml"]
+    assert library.profile("imada_d")
 
 
 def test_a_folder_that_is_not_there_adds_nothing(tmp_path: Path) -> None:

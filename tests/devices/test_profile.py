@@ -54,13 +54,37 @@ def test_three_faults_are_named_all_three_with_their_key_paths() -> None:
             "profile",
             "unit comes from the wire, but parse.pattern has no group named unit",
         ),
+        (
+            (
+                'raw = "+12.34NPO"\nexpect_error = true\n[[example]]\nraw = "E"\nexpect_error = true\n[[example]]\n'
+                'raw = "+12.3"\nexpect_error = true'
+            ),
+            'raw = "+512.0NTE"\nexpect = { value = 512.0, unit = "N", status = "overload" }',
+            "example",
+            "needs a frame that is no reading",
+        ),
         ("value = -0.001", "value = 0.5", "example", "needs a pull (value under 0)"),
         ('raw = "E"\nexpect_error = true', 'raw = "E"', "example", "each needs expect, or expect_error = true"),
+        (
+            'plain = "{value}{unit}',
+            'plain = "{force}{unit}',
+            "emulate",
+            "cannot fill in frames.plain; it may name value,",
+        ),
+        ('plain = "{value}', 'plain = "{value:>99999}', "emulate", "cannot fill in frames.plain; it may name value,"),
+        ('do = "zero"\nreply = "R', 'do = "zero"\nreply = "{0}', "emulate", "cannot fill in answers.1.reply; it may"),
+        ('N = "0.1"', 'N = "0"', "emulate", "needs a number over 0 in quotes for resolution.N, such as"),
         ('mode = "T"\nformat', 'mode = "X"\nformat', "emulate", "sets mode to “X”, which is none of P, T"),
     ],
 )
 def test_every_fault_says_where_and_what(old: str, new: str, path: str, sentence: str) -> None:
     assert faults(changed(old, new))[path].startswith(sentence)
+
+
+def test_many_faults_are_cut_short_and_counted() -> None:
+    found = faults("".join(f"key{at} = 1\n" for at in range(500)) + SOUND)
+    assert len(found) == 51
+    assert found["file"] == "has 450 more"
 
 
 def test_a_wire_unit_needs_its_map() -> None:

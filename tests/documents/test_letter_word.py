@@ -235,6 +235,7 @@ def test_writing_replaces_the_letter_and_leaves_nothing_beside_it(tmp_path: Path
         ("x" * 500, f"Letter {'x' * 120} 2026-04-28.docx"),
         ("\u00e4" * 200, f"Letter {chr(0xE4) * 60} 2026-04-28.docx"),
         ("\x00?", "Letter 2026-04-28.docx"),
+        ("\u202excod.A\u2066", "Letter xcod.A 2026-04-28.docx"),
         ("דוגמה", "Letter דוגמה 2026-04-28.docx"),
     ],
 )

@@ -9,11 +9,12 @@ from pytestqt.qtbot import QtBot
 from strengthtrack.bootstrap.clinic import open_clinic
 from strengthtrack.bootstrap.window import Workplace
 from strengthtrack.clinic.units import STANDARD_GRAVITY
-from strengthtrack.demo import Recording, open_demo, rows_of
+from strengthtrack.demo import PROFILE, Recording, open_demo, rows_of
 from strengthtrack.demo_walk import PATIENT, Camera, Walk
 from strengthtrack.devices.recording_file import force_column
 from strengthtrack.errors import Mendable
 from strengthtrack.practice.dynamometer_state import State
+from strengthtrack.practice.setting_names import LAST_PORT, LAST_PROFILE
 
 
 def test_the_demo_has_patients_and_a_dynamometer_and_leaves_nothing_behind() -> None:
@@ -62,3 +63,9 @@ def test_the_camera_takes_a_picture_of_every_step(qtbot: QtBot, qapp: QApplicati
         Walk(place, Camera(tmp_path)).first_start()
         place.window.close()
     assert sorted(path.name for path in tmp_path.glob("*.png")) == ["01-empty-start.png", "02-add-patient.png"]
+
+
+def test_the_page_of_the_dynamometer_shows_the_port_the_demo_is_connected_to() -> None:
+    with open_demo(pushing=False) as (clinic, _):
+        assert clinic.desk.setting(LAST_PORT)
+        assert clinic.desk.setting(LAST_PROFILE) == PROFILE

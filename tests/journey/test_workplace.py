@@ -7,20 +7,27 @@ from uuid import uuid4
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from strengthtrack.bootstrap.clinic import Clinic, open_clinic
-from strengthtrack.bootstrap.window import Workplace
+from strengthtrack.bootstrap.window import UNSAVED, Workplace
 from strengthtrack.clinic.patient import Patient
 from strengthtrack.clinic.trial import Trace
 from strengthtrack.devices.readings import Connected, Lost, Readings
+from strengthtrack.errors import RecordsFault
 from strengthtrack.practice.appointment import SessionFacts
 from strengthtrack.practice.dynamometer_state import State
 from strengthtrack.practice.session_view import Phase
+from strengthtrack.practice.testing_session import TestingSession
+from strengthtrack.records.changes import Changes
+from strengthtrack.records.store import Store
 from strengthtrack.records.writer import WriteFailed
 from strengthtrack.screens import theme
 from strengthtrack.screens.page import Place
+from strengthtrack.screens.progress_page import ProgressPage
 from strengthtrack.screens.test_place import TestPlace
 
 
@@ -160,3 +167,117 @@ def test_light_and_dark_make_the_pages_anew(qtbot: QtBot, clinic: Clinic, patien
     assert theme.palette_in_use().name == "dark"
     assert place.window.pages.page(Place.PATIENTS) is not before
     place.window.look_chosen.emit("light")
+
+
+def test_a_page_is_made_in_the_look_that_is_worn(qtbot: QtBot, clinic: Clinic, patient: Patient) -> None:
+    place = opened(qtbot, clinic)
+    place.dress("dark")
+    place.window.open_patient(patient.id)
+    place.window.go(Place.PROGRESS)
+    page = place.window.pages.page(Place.PROGRESS)
+    assert isinstance(page, ProgressPage)
+    assert page._palette == theme.palette_for("dark")
+    place.dress("light")
+
+
+def test_the_page_of_the_dynamometer_says_by_itself_why_it_is_lost(qtbot: QtBot, clinic: Clinic) -> None:
+    place = opened(qtbot, clinic)
+    place.window.go(Place.CONNECT)
+    clinic.appointment.dynamometer.connect("/dev/no-such-port", place.profile("mark10_gcl2"))
+    qtbot.waitUntil(lambda: not clinic.heard.empty())
+    place.pump.tick()
+    assert clinic.appointment.dynamometer.why
+    assert not place.window.toast.isVisible()
+    clinic.appointment.dynamometer.disconnect()
+
+
+def room_on_disk(clinic: Clinic, *, pages: int) -> None:
+    """Let the records have so many pages and no more, as a disk that is full does."""
+
+    def limit(store: Store) -> Changes:
+        store._connection.execute(f"PRAGMA max_page_count = {pages}")
+        return Changes(frozenset())
+
+    clinic._writer.do(limit)
+
+
+def measure_on_a_full_disk(clinic: Clinic, patient: Patient) -> TestingSession:
+    session = clinic.appointment.begin(patient.id, SessionFacts("Sample Physiotherapist" * 1000))
+    room_on_disk(clinic, pages=1)
+    session.type_value(150.0, "N")
+    return session
+
+
+def test_a_window_is_not_closed_over_a_trial_that_the_disk_does_not_take(
+    qtbot: QtBot, clinic: Clinic, patient: Patient
+) -> None:
+    place = opened(qtbot, clinic)
+    measure_on_a_full_disk(clinic, patient)
+    assert not place.window.close()
+    assert place.window.toast.words == UNSAVED
+    assert clinic.appointment.recorder.unsaved == 1
+    room_on_disk(clinic, pages=100_000)
+    assert place.window.close()
+    assert len(clinic.desk.store.trials(patient.id)) == 1
+
+
+def test_whoever_closes_twice_gives_the_trial_up(qtbot: QtBot, clinic: Clinic, patient: Patient) -> None:
+    place = opened(qtbot, clinic)
+    session = measure_on_a_full_disk(clinic, patient)
+    assert not place.window.close()
+    session.type_value(160.0, "N")
+    assert not place.window.close()  # another one: said again
+    assert place.window.close()
+    assert clinic.desk.store.trials(patient.id) == ()
+
+
+def damaged(*_: object) -> None:
+    raise RecordsFault("The records file is damaged.")
+
+
+def test_a_patient_who_cannot_be_read_is_not_shown_over_another(
+    qtbot: QtBot, clinic: Clinic, patient: Patient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clinic.desk.edits.write(lambda store: store.save_patient(replace(patient, id="p2", name="Sample Patient B")))
+    place = opened(qtbot, clinic)
+    place.window.open_patient("p1")
+    place.window.act("progress")
+    monkeypatch.setattr(Store, "sessions", damaged)
+    monkeypatch.setattr(Store, "trials", damaged)
+    place.window.open_patient("p2")
+    assert place.window.patient is None
+    assert place.window.pages.place is Place.PATIENTS
+    assert place.window.strip.who[0] == "No patient open"
+    assert place.window.toast.words == "The records file is damaged."
+
+
+def test_a_page_that_cannot_be_read_leaves_the_one_in_front(
+    qtbot: QtBot, clinic: Clinic, patient: Patient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = opened(qtbot, clinic)
+    place.window.open_patient("p1")
+    monkeypatch.setattr(Store, "trials", damaged)
+    place.window.act("progress")
+    assert place.window.pages.place is Place.PATIENT
+    assert place.window.pages.currentWidget() is place.window.pages.page(Place.PATIENT)
+    assert place.window.toast.words == "The records file is damaged."
+
+
+def test_tab_goes_on_from_the_test_to_its_rows_its_keys_and_the_rail(
+    qtbot: QtBot, clinic: Clinic, patient: Patient
+) -> None:
+    place = opened(qtbot, clinic)
+    with qtbot.waitActive(place.window):
+        place.window.activateWindow()
+    place.window.open_patient(patient.id)
+    place.window.go(Place.TEST)
+    page = place.window.pages.page(Place.TEST)
+    assert isinstance(page, TestPlace)
+    page.start.tester.edit.setText("Sample Tester")
+    page.start.begin()
+    qtbot.waitUntil(page.testing.list.rows[-1].isVisible)
+    reached = set()
+    for _ in range(40):
+        QTest.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Tab)
+        reached.add(QApplication.focusWidget())
+    assert {*page.testing.list.rows, *page.testing.bar.hints, place.window.strip.find_button} <= reached

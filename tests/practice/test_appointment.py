@@ -3,11 +3,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
+from typing import Any
 
 import pytest
 
 from session_bench import KEY, NOON, RATE_HZ, Bench, push
 from strengthtrack.clinic.setup import Fixation
+from strengthtrack.clinic.trial import Mark
 from strengthtrack.devices.readings import Connected, Garbled, Lost, Readings
 from strengthtrack.practice.appointment import Appointment, News, SessionFacts
 from strengthtrack.practice.desk import Desk
@@ -22,6 +24,10 @@ FACTS = SessionFacts("Sample Physiotherapist", body_mass_kg=64.0, worst_pain=4)
 def appointment(bench: Bench) -> Appointment:
     desk = Desk(bench.store, bench.edits, bench.battery, bench.now, NOON.astimezone().date, bench.folder, KEY)
     return Appointment(desk, bench.dynamometer, bench.recorder, bench.now_s)
+
+
+def identity(day: Any) -> Any:
+    return day
 
 
 def readings(bench: Bench, force: float) -> Readings:
@@ -52,6 +58,21 @@ def test_a_session_of_today_can_be_taken_up_again(appointment: Appointment) -> N
     unfinished = appointment.unfinished("p1")
     assert unfinished == begun
     assert appointment.go_on(begun).session == begun
+
+
+def test_a_session_taken_up_again_is_set_up_as_it_was(bench: Bench, appointment: Appointment) -> None:
+    first = appointment.begin("p1", replace(FACTS, fixation=Fixation.HAND))
+    first.set_lever_arm(0.38)
+    first.type_value(100.0, "N")
+    bench.settle()
+    appointment.leave()
+    again = appointment.go_on(first.session)
+    again.type_value(101.0, "N")
+    bench.settle()
+    before, after = (trial.setup for trial in bench.store.session_trials(first.session.id))
+    assert before == after
+    again.next_test()
+    assert again.view().test.fixation is Fixation.HAND
 
 
 def test_a_finished_session_and_one_of_yesterday_are_not(bench: Bench, appointment: Appointment) -> None:
@@ -141,6 +162,27 @@ def test_a_trial_that_could_not_be_written_is_kept_and_tried_again(bench: Bench,
     bench.settle()
     assert bench.recorder.unsaved == 0
     assert len(bench.store.session_trials(session.session.id)) == 1
+
+
+def test_another_try_does_not_undo_what_was_said_of_the_trial_since(bench: Bench, appointment: Appointment) -> None:
+    session = appointment.begin("p1", FACTS)
+    with refusing(bench):
+        session.type_value(100.0, "N")
+    session.mark(Mark.SLIPPED)
+    bench.recorder.try_again()
+    bench.settle()
+    assert [trial.mark for trial in bench.store.session_trials(session.session.id)] == [Mark.SLIPPED]
+
+
+def test_a_session_of_the_evening_is_gone_on_with_after_midnight(
+    bench: Bench, appointment: Appointment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = appointment.begin("p1", FACTS).session
+    for hours, offered in ((3, True), (5, False)):
+        later, tomorrow = NOON + timedelta(hours=hours), begun.day + timedelta(days=1)
+        desk = replace(appointment._desk, now=partial(identity, later), today=partial(identity, tomorrow))
+        monkeypatch.setattr(appointment, "_desk", desk)
+        assert (appointment.unfinished("p1") is not None) is offered
 
 
 def test_a_reload_does_not_forget_a_trial_that_is_not_stored_yet(bench: Bench, appointment: Appointment) -> None:

@@ -9,13 +9,16 @@ from strengthtrack.clinic.programme import hip_programme
 from strengthtrack.practice import edits
 from strengthtrack.records.changes import Kind
 
+HIP = hip_programme("g1", "p1", date(2026, 3, 3))
+RENAMED = (replace(PATIENT, name="Sample Patient AA"), None)
+
 
 def names(bench: Bench) -> list[str]:
     return [patient.name for patient in bench.store.patients()]
 
 
 def test_an_added_patient_can_be_taken_back_and_is_not_deleted(bench: Bench) -> None:
-    bench.edits.do(edits.add_patient(Patient("p2", "Sample Patient B", date(1999, 1, 1)), NOON))
+    bench.edits.do(edits.enrol(Patient("p2", "Sample Patient B", date(1999, 1, 1)), None, NOON))
     assert names(bench) == ["Sample Patient A", "Sample Patient B"]
     assert bench.edits.undo() == "Sample Patient B added"
     assert names(bench) == ["Sample Patient A"]
@@ -23,7 +26,7 @@ def test_an_added_patient_can_be_taken_back_and_is_not_deleted(bench: Bench) -> 
 
 
 def test_undo_restores_what_was_there_before(bench: Bench) -> None:
-    bench.edits.do(edits.change_patient(PATIENT, replace(PATIENT, name="Sample Patient AA")))
+    bench.edits.do(edits.amend((PATIENT, None), RENAMED, NOON))
     assert names(bench) == ["Sample Patient AA"]
     bench.edits.undo()
     assert bench.store.patient("p1") == PATIENT
@@ -39,34 +42,44 @@ def test_a_discarded_patient_comes_back(bench: Bench) -> None:
     assert names(bench) == ["Sample Patient A"]
 
 
-def test_the_first_programme_can_be_taken_back(bench: Bench) -> None:
-    programme = hip_programme("g1", "p1", date(2026, 3, 3))
-    bench.edits.do(edits.set_programme(programme, None, NOON))
-    assert bench.store.programme("p1") == programme
+def test_a_programme_that_was_begun_can_be_taken_back(bench: Bench) -> None:
+    bench.edits.do(edits.amend((PATIENT, None), (PATIENT, HIP), NOON))
+    assert bench.store.programme("p1") == HIP
+    assert bench.changes[-1].kinds == {Kind.PATIENT, Kind.PROGRAMME}
     bench.edits.undo()
     assert bench.store.programme("p1") is None
 
 
-def test_a_second_programme_gives_way_to_the_first_again(bench: Bench) -> None:
-    first = hip_programme("g1", "p1", date(2026, 3, 3))
-    bench.edits.do(edits.set_programme(first, None, NOON))
-    bench.edits.do(edits.set_programme(hip_programme("g2", "p1", date(2026, 9, 1)), first, NOON))
+def test_a_programme_that_was_taken_away_can_be_brought_back(bench: Bench) -> None:
+    bench.edits.do(edits.amend((PATIENT, None), (PATIENT, HIP), NOON))
+    bench.edits.do(edits.amend((PATIENT, HIP), (PATIENT, None), NOON))
+    assert bench.store.programme("p1") is None
     bench.edits.undo()
-    assert bench.store.programme("p1") == first
+    assert bench.store.programme("p1") == HIP
 
 
-def test_another_start_of_the_same_programme_can_be_taken_back(bench: Bench) -> None:
-    first = hip_programme("g1", "p1", date(2026, 3, 3))
-    bench.edits.do(edits.set_programme(first, None, NOON))
-    bench.edits.do(edits.set_programme(replace(first, starts_on=date(2026, 3, 10)), first, NOON))
+def test_another_start_of_a_programme_can_be_taken_back(bench: Bench) -> None:
+    later = replace(HIP, starts_on=date(2026, 3, 10))
+    bench.edits.do(edits.amend((PATIENT, None), (PATIENT, HIP), NOON))
+    bench.edits.do(edits.amend((PATIENT, HIP), (PATIENT, later), NOON))
+    assert bench.store.programme("p1") == later
     bench.edits.undo()
-    assert bench.store.programme("p1") == first
+    assert bench.store.programme("p1") == HIP
+
+
+def test_a_new_patient_and_their_programme_are_taken_back_as_one(bench: Bench) -> None:
+    new = Patient("p2", "Sample Patient B", date(1999, 1, 1))
+    bench.edits.do(edits.enrol(new, replace(HIP, id="g2", patient_id="p2"), NOON))
+    assert bench.store.programme("p2") is not None
+    bench.edits.undo()
+    assert bench.store.programme("p2") is None
+    assert names(bench) == ["Sample Patient A"]
 
 
 def test_a_new_edit_forgets_what_was_undone(bench: Bench) -> None:
     bench.edits.do(edits.discard_patient(PATIENT, NOON))
     bench.edits.undo()
-    bench.edits.do(edits.change_patient(PATIENT, replace(PATIENT, name="Sample Patient AA")))
+    bench.edits.do(edits.amend((PATIENT, None), RENAMED, NOON))
     assert bench.edits.redo() is None
 
 

@@ -175,6 +175,16 @@ def test_a_typed_value_is_marked_and_the_mark_explained(store: Store) -> None:
     assert notes(store).startswith("† Read off the dynamometer’s display and typed.")
 
 
+def test_a_typed_value_is_said_to_be_typed_in_the_sentences_too(store: Store) -> None:
+    visit = store.session("s8")
+    typed = trial(visit, setup(Movement.ABDUCTION, Side.RIGHT), 4, 0.0)
+    store.save_trial(replace(typed, source=Source.TYPED, trace=None, typed_n=190.0, typed_as="190 N"))
+    written = letter(store)
+    assert "190 N (typed)" in written.summary
+    assert written.chart is not None
+    assert "190 (typed) in week 8" in written.chart.alternative
+
+
 def test_without_a_typed_value_there_is_no_mark_to_explain(store: Store) -> None:
     assert "†" not in notes(store)
 

@@ -14,7 +14,7 @@ from strengthtrack.practice.batteries import load
 from strengthtrack.records import database
 from strengthtrack.records.changes import Kind
 from strengthtrack.records.store import Store
-from strengthtrack.science.measures import held_s, trial_force, trial_peak_n, value_of
+from strengthtrack.science.measures import best_trial, held_s, trial_force, trial_peak_n
 
 TODAY = date(2026, 11, 23)
 BATTERY = load("hips")
@@ -43,7 +43,7 @@ def bests(trials: tuple[Trial, ...], movement: Movement, side: Side) -> list[flo
     for trial in trials:
         if (trial.setup.movement, trial.setup.side) == (movement, side):
             visits.setdefault(trial.session_id, []).append(trial)
-    return [value for value in map(value_of, visits.values()) if value is not None]
+    return [trial_peak_n(best) for best in map(best_trial, visits.values()) if best is not None]
 
 
 def test_everybody_is_plainly_a_sample_and_could_be_typed_in(clinic: Store) -> None:

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import timedelta
 
 import numpy as np
 import pytest
@@ -7,6 +8,7 @@ from session_bench import NOON, SESSION, Bench, push
 from strengthtrack.clinic.setup import Fixation, Movement, Side
 from strengthtrack.clinic.trial import Mark, Source
 from strengthtrack.clinic.units import UnknownUnit
+from strengthtrack.devices.readings import Readings
 from strengthtrack.errors import EntryFault
 from strengthtrack.practice.session_view import Phase
 from strengthtrack.practice.testing_session import TestingSession
@@ -107,7 +109,7 @@ def test_a_push_during_the_rest_waits_for_its_end(bench: Bench) -> None:
 def test_space_ends_the_rest(bench: Bench) -> None:
     session = armed(bench)
     bench.play(session, push(180.0))
-    session.start_now()
+    session.arm()
     assert session.view().phase is Phase.ARMED
 
 
@@ -115,7 +117,7 @@ def test_three_alike_end_the_test_and_the_next_follows(bench: Bench) -> None:
     session = armed(bench)
     for peak in (180.0, 186.0, 184.0):
         bench.play(session, push(peak))
-        session.start_now()
+        session.arm()
     assert session.view().phase is Phase.ARMED
     line = session.view().test
     assert line.done
@@ -129,7 +131,7 @@ def test_trials_that_differ_ask_for_one_more_and_only_one(bench: Bench) -> None:
     session = armed(bench)
     for peak in (160.0, 186.0, 181.0):
         bench.play(session, push(peak))
-        session.start_now()
+        session.arm()
     view = session.view()
     assert view.one_more
     assert view.test.wanted == 4
@@ -242,6 +244,20 @@ def test_a_typed_value_that_cannot_be_right_is_refused(bench: Bench, value: floa
         bench.session().type_value(value, "N")
 
 
+@pytest.mark.parametrize(("before", "after", "factor"), [("lbf", "N", 1.0), ("N", "lbf", 1 / 4.4482216152605)])
+def test_a_change_of_unit_in_mid_push_ends_the_trial_as_far_as_it_came(
+    bench: Bench, before: str, after: str, factor: float
+) -> None:
+    session, force = armed(bench), push(40.0)
+    bench.play(session, force[:300] * (1.0 if before == "N" else 1 / 4.4482216152605), unit=before)
+    assert session.view().phase is Phase.PUSHING
+    bench.play(session, force[300:] * factor, unit=after)
+    (trial,) = session.view().test.trials
+    assert trial.peak_n == pytest.approx(40.0 * 0.97)
+    assert not trial.complete
+    assert not trial.counts
+
+
 def test_a_typed_value_in_an_unknown_unit_is_refused(bench: Bench) -> None:
     with pytest.raises(UnknownUnit, match="stone"):
         bench.session().type_value(4.0, "stone")
@@ -267,15 +283,14 @@ def test_lever_arm_and_last_value_come_from_the_last_visit_set_up_alike(bench: B
     line = session.view().test
     assert line.lever_arm_m == line.lever_arm_last_m == pytest.approx(0.38)
     assert line.last_visit_n == pytest.approx(171.0)
-    session.set_fixation(Fixation.HAND)
-    assert session.view().test.last_visit_n is None
+    assert bench.session(today, Fixation.HAND).view().test.last_visit_n is None
 
 
 def test_a_session_goes_on_where_it_was_left(bench: Bench) -> None:
     session = armed(bench)
     for peak in (180.0, 186.0, 184.0):
         bench.play(session, push(peak))
-        session.start_now()
+        session.arm()
     bench.settle()
     again = bench.session()
     assert again.test == (Movement.ABDUCTION, Side.RIGHT)
@@ -309,3 +324,63 @@ def test_a_push_right_after_arming_is_heard_over_the_rest_before(bench: Bench) -
     bench.play(session, push(180.0, rest_n=30.0)[200:])
     assert session.view().test.trials[0].resting_n == pytest.approx(30.0, abs=1.0)
     assert session.view().test.best_n == pytest.approx(180.0)
+
+
+def overloaded_once(bench: Bench, session: TestingSession) -> None:
+    """One reading beyond the range, in the middle of a push."""
+    bench.clock_s += 0.01
+    came = bench.dynamometer.feed(Readings(np.array([bench.clock_s]), np.array([510.0]), "N", ("overload",)))
+    assert came is not None
+    session.feed(*came)
+
+
+def test_one_overload_takes_the_trial_out_of_the_count(bench: Bench) -> None:
+    session = armed(bench)
+    bench.play(session, push(200.0)[:300])
+    overloaded_once(bench, session)
+    bench.play(session, push(200.0)[300:])
+    line = session.view().test
+    assert (line.trials[0].mark, line.trials[0].counts, line.best_n) == (Mark.OVERLOADED, False, None)
+    bench.settle()
+    assert [trial.mark for trial in bench.store.session_trials("s1")] == [Mark.OVERLOADED]
+
+
+def test_a_push_that_begins_with_an_overload_does_not_count(bench: Bench) -> None:
+    session = armed(bench)
+    bench.play(session, np.zeros(200))
+    t_s, force = bench.clock_s + np.arange(1, 101) / 100.0, np.full(100, 510.0)
+    bench.clock_s = float(t_s[-1])
+    came = bench.dynamometer.feed(Readings(t_s, force, "N", ("overload",) * 100))
+    assert came is not None
+    session.feed(*came)
+    bench.play(session, push(200.0)[300:])
+    assert session.view().test.trials[0].mark is Mark.OVERLOADED
+
+
+def test_no_mark_makes_an_overloaded_trial_count(bench: Bench) -> None:
+    session = armed(bench)
+    bench.play(session, push(200.0)[:300])
+    overloaded_once(bench, session)
+    for _ in range(2):
+        session.mark(Mark.SLIPPED)
+    bench.play(session, push(200.0)[300:])
+    assert session.view().test.trials[0].mark is Mark.OVERLOADED
+    with pytest.raises(EntryFault) as fault:
+        session.mark(Mark.SLIPPED)
+    assert (
+        str(fault.value) == "Trial 1 went beyond the dynamometer's range and cannot count; go on with the next trial."
+    )
+    assert session.view().test.trials[0].mark is Mark.OVERLOADED
+
+
+def test_a_clock_set_back_does_not_change_which_trial_is_the_newest(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for minutes in (0, 20, -30):
+        now = NOON + timedelta(minutes=minutes)
+        monkeypatch.setattr(bench, "now", lambda now=now: now)
+        bench.session().type_value(150.0 + minutes, "N")
+        bench.settle()
+    session = bench.session()
+    session.repeat()
+    assert [line.peak_n for line in session.view().test.trials] == [150.0, 170.0]

@@ -1,3 +1,4 @@
+import errno
 import logging
 import re
 import stat
@@ -165,6 +166,19 @@ def test_a_key_file_without_a_key_is_told_and_left_alone(tmp_path: Path, content
 def test_a_folder_that_cannot_take_the_key_is_told(tmp_path: Path) -> None:
     with pytest.raises(RecordsFault, match=r"records\.key cannot be read or written \(.+\); allow it and start again"):
         key_for(tmp_path / "nowhere", none)
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT])
+def test_a_full_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    def full(file: Path, text: str) -> None:
+        raise OSError(number, "no room")
+
+    monkeypatch.setattr(key_module, "_write_private", full)
+    with pytest.raises(RecordsFault) as fault:
+        key_for(tmp_path, none)
+    assert str(fault.value) == (
+        f"The disk is full, so the key file {tmp_path / KEY} cannot be written; make room on it and start again."
+    )
 
 
 def test_a_key_never_shows_itself(tmp_path: Path) -> None:

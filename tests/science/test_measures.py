@@ -11,15 +11,14 @@ from strengthtrack.clinic.trial import Mark, Source
 from strengthtrack.clinic.units import UnknownUnit
 from strengthtrack.science.measures import (
     best_second,
+    best_trial,
     held_s,
     peak,
     per_kg,
-    resting,
     spread,
     torque_nm,
     trial_force,
     trial_peak_n,
-    value_of,
 )
 from strengthtrack.science.push_model import push
 
@@ -83,14 +82,6 @@ def test_held_is_never_longer_than_the_push(values: list[float]) -> None:
     assert 0.0 <= held_s(t_s, np.array(values)) <= t_s[-1] + 1e-9
 
 
-def test_the_resting_force_is_the_median_before_the_onset() -> None:
-    t_s = np.arange(300) / 100.0
-    force = np.where(t_s < 2.0, 12.0, 150.0)
-    force[180] = 90.0
-    assert resting(t_s, force, onset_s=2.0) == 12.0
-    assert resting(t_s, force, onset_s=0.0) is None
-
-
 @pytest.mark.parametrize(
     ("values", "apart"),
     [([100.0, 86.0, 95.0], 0.14), ([100.0, 100.0], 0.0), ([100.0], None), ([], None), ([0.0, 0.0], None)],
@@ -129,5 +120,10 @@ def test_the_value_of_a_test_is_its_best_trial_that_counts() -> None:
     slipped = sample_trial(VISIT, 200.0, mark=Mark.SLIPPED)
     cut_short = replace(sample_trial(VISIT, 190.0), complete=False)
     set_aside = replace(sample_trial(VISIT, 180.0), discarded_at=datetime(2026, 3, 3, tzinfo=UTC))
-    assert value_of([good, best, slipped, cut_short, set_aside]) == 160.0
-    assert value_of([slipped]) is None
+    assert best_trial([good, best, slipped, cut_short, set_aside]) == best
+    assert best_trial([slipped]) is None
+
+
+def test_of_two_equal_trials_the_later_is_the_value() -> None:
+    first, later = (replace(sample_trial(VISIT, 160.0), id=name) for name in ("first", "later"))
+    assert best_trial([first, later]) == later

@@ -1,4 +1,6 @@
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from frame_bench import Office, StandInDynamometer
@@ -211,3 +213,10 @@ def test_what_could_not_be_read_is_counted(shop: Shop) -> None:
     assert heard_words(StandInDynamometer()) == ""  # type: ignore[arg-type]
     words = heard_words(StandInDynamometer(garbled=12))  # type: ignore[arg-type]
     assert words == "12 frames could not be read; if there are many, check kind and baud."
+
+
+def test_enter_in_the_address_connects(shop: Shop) -> None:
+    shop.page.fields.port.picker.setCurrentIndex(len(shop.plugged))
+    QTest.keyClicks(shop.page.fields.address.edit, "socket://127.0.0.1:7000")
+    QTest.keyClick(shop.page.fields.address.edit, Qt.Key.Key_Return)
+    assert shop.asked()[0] == "socket://127.0.0.1:7000"

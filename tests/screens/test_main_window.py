@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -12,6 +12,7 @@ from strengthtrack.errors import DeviceFault
 from strengthtrack.practice.dynamometer_state import State
 from strengthtrack.screens.actions import RAIL, RAIL_FOOT, Act
 from strengthtrack.screens.connect_page import ConnectPage
+from strengthtrack.screens.deeds import Deeds
 from strengthtrack.screens.main_window import MainWindow
 from strengthtrack.screens.page import Place
 from strengthtrack.screens.patient_form import PatientForm
@@ -24,6 +25,10 @@ from strengthtrack.screens.wiring import wire
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
+class Mumbler(QWidget):
+    mumbled = Signal()
+
+
 class Opened:
     """A window over an office; pages of others are plain ones."""
 
@@ -31,6 +36,7 @@ class Opened:
         self.office = office
         self.live = StandInDynamometer()
         self.window = MainWindow(office.desk, self.make)
+        self.deeds = Deeds(self.window)
         office.desk.edits.follow(self.window.refresh)
         self.window.use_dynamometer(self.live)  # type: ignore[arg-type]
         self.window.resize(1366, 768)
@@ -173,14 +179,6 @@ def test_what_was_taken_back_can_be_done_again(opened: Opened) -> None:
     assert opened.office.store.patient(patient_id).discarded_at is not None
 
 
-def test_a_page_with_an_undo_of_its_own_is_asked_first(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
-    opened.open_first()
-    opened.window.go(Place.TEST)
-    monkeypatch.setattr(PlainPage, "take_back", lambda _: "Trial 3 saved", raising=False)
-    opened.window.act("undo")
-    assert opened.window.toast.words == "Taken back: Trial 3 saved"
-
-
 def test_ctrl_n_opens_an_empty_form_with_nobody_open(opened: Opened, qtbot: QtBot) -> None:
     opened.open_first()
     QTest.keyClick(opened.window, Qt.Key.Key_N, CTRL)
@@ -298,3 +296,32 @@ def test_everything_on_the_rail_and_strip_has_a_name(opened: Opened) -> None:
         for button in part.findChildren(QWidget):
             if button.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 assert button.accessibleName() or button.text()  # type: ignore[attr-defined]
+
+
+def test_the_toast_leaves_the_bar_of_the_next_page_free_too(opened: Opened) -> None:
+    opened.open_first()
+    opened.window.go(Place.SETTINGS)
+    opened.window.fault("The force is moving; lay the dynamometer down, then press Zero again.")
+    low = opened.window.toast.geometry().bottom()
+    opened.window.go(Place.PATIENTS)
+    assert opened.window.toast.geometry().bottom() == low - opened.list.bar_height
+
+
+def test_a_fault_that_is_put_away_gives_the_focus_back_to_the_page(opened: Opened, qtbot: QtBot) -> None:
+    opened.window.activateWindow()
+    opened.window.fault("The force is moving; lay the dynamometer down, then press Zero again.")
+    QTest.mouseClick(opened.window.toast._close, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(opened.list.search.hasFocus, timeout=1000)
+
+
+def test_a_click_in_the_strip_leaves_the_keys_with_the_page(opened: Opened) -> None:
+    strip = opened.window.strip
+    for part in (strip.find_button, strip.zero_button, strip.connect_button):
+        assert part.focusPolicy() is Qt.FocusPolicy.TabFocus
+
+
+def test_a_page_that_says_what_nobody_hears_is_a_bug(opened: Opened, qtbot: QtBot) -> None:
+    page = Mumbler()
+    qtbot.addWidget(page)
+    with pytest.raises(KeyError, match="mumbled"):
+        wire(opened.window, page)

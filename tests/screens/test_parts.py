@@ -1,20 +1,21 @@
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QColor, QFocusEvent, QImage
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QAction, QColor, QFocusEvent, QImage, QKeyEvent, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from strengthtrack.charts.palette import LIGHT
+from strengthtrack.practice.due import ChipKind
 from strengthtrack.screens import theme
 from strengthtrack.screens.parts.buttons import button
-from strengthtrack.screens.parts.chip import Chip
+from strengthtrack.screens.parts.chip import Chip, paint_chip
 from strengthtrack.screens.parts.fact_list import FactList
 from strengthtrack.screens.parts.fields import LongTextField, PickField, TextField
 from strengthtrack.screens.parts.gauge import ForceReadout, force_words
 from strengthtrack.screens.parts.icons import icon
 from strengthtrack.screens.parts.key_cap import KeyCap
-from strengthtrack.screens.parts.mark import Mark, app_icon
+from strengthtrack.screens.parts.logo import Logo, app_icon
 from strengthtrack.screens.parts.search_field import SearchField
 from strengthtrack.screens.parts.segment import Segment
 from strengthtrack.screens.parts.text import ROLES, label
@@ -31,6 +32,15 @@ def light(qapp: QApplication) -> None:
 def colours(widget: QWidget) -> set[str]:
     image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+
+
+def drawn(chip: Chip, *, on_tint: bool = False) -> list[str]:
+    image = QImage(160, 28, QImage.Format.Format_RGB32)
+    image.fill(QColor(LIGHT.ground))
+    painter = QPainter(image)
+    paint_chip(painter, QPointF(160, 0), chip, on_tint=on_tint)
+    painter.end()
+    return [image.pixelColor(x, y).name() for y in range(28) for x in range(160)]
 
 
 def first_choice(segment: Segment) -> QAbstractButton:
@@ -150,14 +160,16 @@ def test_new_counts_leave_the_choice_alone(qtbot: QtBot) -> None:
     assert segment.index == 1
 
 
-@pytest.mark.parametrize("kind", ["overdue", "today", "milestone", "later"])
-def test_a_chip_says_its_words_and_not_only_its_colour(qtbot: QtBot, kind: str) -> None:
-    chip = Chip("Due today", "calendar", kind)
-    qtbot.addWidget(chip)
-    chip.resize(chip.sizeHint())
-    assert chip.accessibleName() == "Due today"
-    assert chip.sizeHint().height() == 28
-    assert len(colours(chip)) > 2
+@pytest.mark.parametrize("kind", ChipKind)
+def test_a_chip_draws_its_words_and_not_only_its_colour(kind: ChipKind) -> None:
+    said, silent = drawn(Chip("Due today", "calendar", kind)), drawn(Chip(" " * 22, "calendar", kind))
+    assert said != silent
+
+
+def test_a_chip_of_today_stands_out_from_the_row_that_is_chosen() -> None:
+    tint, chip = QColor(LIGHT.tint).name(), Chip("Due today", "calendar", ChipKind.TODAY)
+    assert tint in drawn(chip)
+    assert tint not in drawn(chip, on_tint=True)
 
 
 def test_a_week_bar_is_read_aloud(qtbot: QtBot) -> None:
@@ -257,10 +269,10 @@ def test_a_box_is_ticked_by_space(qtbot: QtBot) -> None:
     assert holds(box, LIGHT.accent)
 
 
-def test_the_mark_is_there_in_every_size(qtbot: QtBot) -> None:
-    mark = Mark()
-    qtbot.addWidget(mark)
-    assert mark.accessibleName() == "strengthtrack"
+def test_the_logo_is_there_in_every_size(qtbot: QtBot) -> None:
+    logo = Logo()
+    qtbot.addWidget(logo)
+    assert logo.accessibleName() == "strengthtrack"
     assert len(app_icon().availableSizes()) > 4
 
 
@@ -279,7 +291,8 @@ def toast(qtbot: QtBot) -> Toast:
 
 
 def test_a_toast_stands_bottom_right_above_the_bar(toast: Toast) -> None:
-    toast.say("Trial 2 set aside", above=72)
+    toast.stand(72, None)
+    toast.say("Trial 2 set aside")
     assert toast.geometry().bottom() < 700 - 72
     assert toast.geometry().right() == 1200 - 32 - 1
     assert toast.height() == 48
@@ -316,3 +329,26 @@ def test_a_long_fault_is_wrapped_and_not_cut(toast: Toast) -> None:
     toast.fault("What happened, and what to do next. " * 8)
     assert toast.height() > 48
     assert toast.geometry().right() < 1200
+
+
+def test_a_toast_is_no_wider_than_its_room(toast: Toast) -> None:
+    toast.stand(72, 272)
+    toast.fault("The force is moving; lay the dynamometer down unloaded, then press Zero again.")
+    assert toast.width() <= 272 + 2
+    assert toast.geometry().bottom() < 700 - 72
+
+
+def test_a_fault_that_is_put_away_says_so(toast: Toast, qtbot: QtBot) -> None:
+    toast.fault("The disk is full; make room, then save again.")
+    with qtbot.waitSignal(toast.put_away, timeout=1000):
+        QTest.mouseClick(toast._close, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape])
+def test_enter_and_escape_in_a_search_are_the_searchs_own(qtbot: QtBot, key: Qt.Key) -> None:
+    field = SearchField("Name")
+    qtbot.addWidget(field)
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.NoModifier)
+    asked.ignore()
+    QApplication.sendEvent(field, asked)
+    assert asked.isAccepted()

@@ -226,3 +226,31 @@ def test_tab_goes_through_every_field(form: PatientForm, qtbot: QtBot) -> None:
         QTest.keyClick(widget, Qt.Key.Key_Tab)
     assert seen[:4] == ["Name", "Date of birth", "Sex", "Record number"]
     assert "Save patient" in seen
+
+
+def test_every_fault_is_said_at_once(form: PatientForm, office: Office) -> None:
+    fill(form)
+    form.fields.born.edit.setText("3 Feb 2030")
+    form.fields.height_cm.edit.setText("360")
+    form.fields.starts_on.edit.setText("tomorrow")
+    form.save.click()
+    assert all(field.fault for field in (form.fields.born, form.fields.height_cm, form.fields.starts_on))
+    assert office.store.patients() == ()
+
+
+def test_a_programme_decades_ahead_is_a_slip_of_the_year(form: PatientForm, office: Office) -> None:
+    fill(form)
+    form.fields.starts_on.edit.setText("4 May 2090")
+    form.save.click()
+    assert form.fields.starts_on.fault == "4 May 2090 is more than a year ahead; check the year."
+    form.fields.starts_on.edit.setText("4 May 1850")
+    form.save.click()
+    assert form.fields.starts_on.fault == "4 May 1850 is more than ten years ago; check the year."
+    assert office.store.patients() == ()
+    assert office.store.patients() == ()
+
+
+def test_arrow_down_leads_from_not_recorded_to_what_can_be_recorded(form: PatientForm) -> None:
+    for field in (form.fields.sex, form.fields.affected, form.fields.dominant):
+        QTest.keyClick(field.picker, Qt.Key.Key_Down)
+        assert field.picker.currentText() != "not recorded"

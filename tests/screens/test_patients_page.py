@@ -203,3 +203,11 @@ def test_the_column_names_follow_rows_that_scroll(office: Office, qtbot: QtBot) 
         office.patient(f"Sample Patient {number}", TODAY)
     page = page_of(office, qtbot)
     assert page._names._room == page.list.viewport().width() < page.list.width()
+
+
+def test_with_everybody_discarded_the_page_says_what_to_do(page: PatientsPage, office: Office) -> None:
+    for patient in office.store.patients():
+        office.desk.edits.do(edits.discard_patient(patient, office.desk.now()))
+    page.refresh(None)
+    assert page.nobody.text() == "Nobody is in the list; add a patient, or bring one back."
+    assert page.discarded.isVisible()

@@ -74,9 +74,17 @@ def row(page: ProgressPage, number: int) -> list[str]:
 
 
 def test_the_table_has_the_numbers_of_the_chart_newest_first(page: ProgressPage) -> None:
-    assert row(page, 0) == ["8", "28 Apr", "224", "", "241", "", "6", "–", "Belt"]
-    assert row(page, 1) == ["0", "3 Mar", "204", "not compared", "221", "not compared", "6", "4", "By hand"]
+    assert row(page, 0) == ["8", "28 Apr", "224", "typed", "241", "typed", "6", "–", "Belt"]
+    before = "typed, not compared"
+    assert row(page, 1) == ["0", "3 Mar", "204", before, "221", before, "6", "4", "By hand"]
     assert page.table.rowCount() == 2
+
+
+def test_no_note_is_cut_short(page: ProgressPage) -> None:
+    page.show()
+    for column in range(page.table.columnCount()):
+        assert page.table.sizeHintForColumn(column) <= page.table.columnWidth(column)
+    page.close()
 
 
 def test_the_chart_shows_the_chosen_movement(page: ProgressPage) -> None:

@@ -115,3 +115,11 @@ def test_a_second_fault_opens_no_second_box(tmp_path: Path, qtbot: QtBot) -> Non
 
 def boxes() -> list[QMessageBox]:
     return [box for box in QApplication.topLevelWidgets() if isinstance(box, QMessageBox) and box.isVisible()]
+
+
+def test_a_folder_that_takes_no_log_is_left_to_the_records(tmp_path: Path, qtbot: QtBot) -> None:
+    caught = Caught(tmp_path / "nowhere")
+    tell(caught.safety)
+    qtbot.waitUntil(lambda: bool(caught.said), timeout=1000)
+    assert not caught.log.exists()
+    caught.safety.remove()

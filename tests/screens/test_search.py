@@ -108,3 +108,13 @@ def test_what_it_shows_can_be_painted_when_empty_and_full(search: Search) -> Non
         search.ask(patient_open=True)
         search.field.setText(text)
         assert not search.grab().isNull()
+
+
+def test_tab_walks_through_what_was_found_and_not_to_the_page_below(search: Search, qtbot: QtBot) -> None:
+    search.ask(patient_open=False)
+    qtbot.waitUntil(search.field.hasFocus, timeout=1000)
+    QTest.keyClick(search.field, Qt.Key.Key_Tab)
+    assert search.field.hasFocus()
+    assert search.list.currentRow() == 1
+    QTest.keyClick(search.field, Qt.Key.Key_Backtab)
+    assert search.list.currentRow() == 0

@@ -120,3 +120,17 @@ def test_a_note_that_was_written_before_is_shown(page: SessionEndPage) -> None:
     assert page.note.isVisible()
     assert page.note.toPlainText() == "Sore knee"
     assert not page.note_button.isVisible()
+
+
+def test_space_presses_the_button_that_tab_went_to_and_does_not_finish(page: SessionEndPage, qtbot: QtBot) -> None:
+    page.note_button.setFocus(Qt.FocusReason.TabFocusReason)
+    with qtbot.assertNotEmitted(page.finished):
+        QTest.keyClick(page.note_button, Qt.Key.Key_Space)
+    assert page.note.hasFocus()
+
+
+def test_a_note_is_shown_whole_on_a_low_window(page: SessionEndPage, qtbot: QtBot) -> None:
+    page.resize(1270, 500)
+    page.note_button.click()
+    foot = page._area.viewport()
+    qtbot.waitUntil(lambda: page.note.mapTo(foot, page.note.rect().bottomLeft()).y() <= foot.height(), timeout=1000)

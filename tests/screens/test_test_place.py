@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from session_bench import NOON, PATIENT, Bench, push
 from strengthtrack.charts.palette import LIGHT
 from strengthtrack.clinic.setup import Fixation, Side
+from strengthtrack.devices.readings import Readings
 from strengthtrack.practice.appointment import Appointment
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.session_view import Phase
@@ -52,6 +54,7 @@ def room(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[Room]:
         page.show()
         page.activateWindow()
     bench.plug_in()
+    bench.dynamometer.feed(Readings(np.array([bench.clock_s]), np.array([0.0]), "N", ("ok",)))
     yield Room(bench, appointment, page)
     page.hide()
     appointment.leave()
@@ -211,3 +214,30 @@ def test_a_value_typed_without_a_cable_is_filed_as_typed(room: Room, qtbot: QtBo
     room.bench.settle()
     (trial,) = room.bench.store.trials(PATIENT.id)
     assert trial.typed_as == "172 N"
+
+
+def test_what_is_armed_is_unarmed_when_another_page_is_gone_to(room: Room, qtbot: QtBot) -> None:
+    begun(room, qtbot)
+    QTest.keyClick(room.page, Qt.Key.Key_Space)
+    assert room.phase() is Phase.ARMED
+    room.page.hide()
+    assert room.phase() is Phase.PAUSED
+    room.push(150.0)
+    room.bench.settle()
+    assert room.bench.store.trials(PATIENT.id) == ()
+
+
+def test_a_toast_stays_in_the_right_column_while_testing(room: Room, qtbot: QtBot) -> None:
+    room.page.open_patient(PATIENT.id)
+    assert room.page.toast_room is None
+    room.page.start.tester.edit.setText("Sample Tester")
+    room.page.start.begin_button.click()
+    assert room.page.toast_room is not None
+    assert room.page.toast_room <= room.page.testing.column.width() - 32
+
+
+def test_another_tester_types_over_the_last_one(room: Room, qtbot: QtBot) -> None:
+    room.bench.writer.do(lambda store: store.save_setting(TESTER, "Sample Tester"))
+    room.page.open_patient(PATIENT.id)
+    QTest.keyClicks(room.page.start.tester.edit, "Another")
+    assert room.page.start.tester.text == "Another"

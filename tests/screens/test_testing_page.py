@@ -60,7 +60,7 @@ def rested(test: TestLine | None = None, *, one_more: bool = False, rest_left_s:
         (Phase.SET_UP, ["arm"]),
         (Phase.ARMED, ["start trial"]),
         (Phase.PUSHING, ["stop trial"]),
-        (Phase.REST, ["start now"]),
+        (Phase.REST, ["arm"]),
         (Phase.TEST_DONE, ["next test"]),
         (Phase.PAUSED, ["arm"]),
         (Phase.LOST, []),
@@ -93,7 +93,7 @@ def test_a_click_on_a_key_cap_does_the_same(page: TestingPage, qtbot: QtBot) -> 
         if hint.key in {"R", "Esc"}:
             QTest.mouseClick(hint, Qt.MouseButton.LeftButton)
     QTest.mouseClick(page.bar.next, Qt.MouseButton.LeftButton)
-    assert session.asked == ["repeat", "pause", "start now"]
+    assert session.asked == ["repeat", "pause", "arm"]
 
 
 @pytest.mark.parametrize(("key", "score"), [("0", 0), ("7", 7), ("T", 10)])
@@ -325,7 +325,7 @@ def test_a_trial_that_was_filed_is_told_once(page: TestingPage, qtbot: QtBot) ->
     page.look()
     session.now = rested(line(Movement.ABDUCTION, Side.RIGHT, trial(1, 181.0), trial(2, 90.0, complete=False)))
     page.look()
-    assert told == ["Trial 1 saved", "Trial 2 kept as far as it came"]
+    assert told == ["Trial 1 saved", "Trial 2 kept"]
 
 
 def test_a_row_of_the_list_is_gone_to_by_a_click(page: TestingPage, qtbot: QtBot) -> None:
@@ -368,3 +368,97 @@ def test_sixty_looks_a_second_lay_nothing_out_anew(page: TestingPage, monkeypatc
 def test_the_resting_force_is_shown_beside_the_peak(page: TestingPage) -> None:
     begin(page, rested(line(Movement.ABDUCTION, Side.LEFT, replace(trial(1, 180.0), resting_n=31.4))))
     assert page.rest.facts == "Held 5.2 s  ·  at rest 31 N"
+
+
+def bar_keys(page: TestingPage) -> list[str]:
+    return [hint.key for hint in page.bar.hints]
+
+
+@pytest.mark.parametrize("phase", [Phase.ARMED, Phase.REST, Phase.PAUSED])
+def test_only_what_was_done_is_offered_again(page: TestingPage, phase: Phase) -> None:
+    begin(page, view(phase))
+    assert "R" not in bar_keys(page)
+    begin(page, view(phase, line(Movement.ABDUCTION, Side.RIGHT, trial(1, 181.0))))
+    assert "R" in bar_keys(page)
+
+
+def reached_by_tab(page: TestingPage) -> list[QWidget]:
+    reached: list[QWidget] = []
+    page.setFocus()
+    for _ in range(40):
+        QTest.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Tab)
+        reached += [focused] if (focused := QApplication.focusWidget()) else []
+    return reached
+
+
+def test_tab_reaches_every_row_of_the_list_and_every_key_of_the_bar(page: TestingPage, qtbot: QtBot) -> None:
+    begin(page, view(Phase.SET_UP, line(Movement.ABDUCTION, Side.LEFT), line(Movement.ABDUCTION, Side.RIGHT)))
+    qtbot.waitUntil(page.list.rows[1].isVisible, timeout=1000)
+    assert {*page.list.rows, *page.bar.hints, page.list.end, page.bar.next} <= set(reached_by_tab(page))
+
+
+def test_space_presses_the_row_that_tab_went_to(page: TestingPage, qtbot: QtBot) -> None:
+    session = begin(page, view(Phase.SET_UP, line(Movement.ABDUCTION, Side.LEFT), line(Movement.ABDUCTION, Side.RIGHT)))
+    qtbot.waitUntil(page.list.rows[1].isVisible, timeout=1000)
+    page.list.rows[1].setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(page.list.rows[1], Qt.Key.Key_Space)
+    assert session.asked == [("choose", 1)]
+
+
+def test_after_a_key_of_the_bar_was_pressed_space_is_the_pages_again(page: TestingPage) -> None:
+    session = begin(page, view(Phase.SET_UP))
+    page.bar.hints[1].setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(page.bar.hints[1], Qt.Key.Key_Space)
+    QTest.keyClick(page, Qt.Key.Key_Space)
+    assert session.asked == ["skip", "arm"]
+
+
+def test_space_without_a_dynamometer_goes_to_the_value_and_arms_nothing(page: TestingPage, qtbot: QtBot) -> None:
+    session = begin(page, view(Phase.SET_UP, force_n=None))
+    press(qtbot, page, "Space")
+    assert page.column.typed_value.edit.hasFocus()
+    assert session.asked == []
+
+
+def test_a_lever_arm_that_cannot_be_right_is_not_armed_over(page: TestingPage) -> None:
+    session = begin(page, view(Phase.SET_UP, line(lever_arm_m=0.38, lever_arm_last_m=0.38)))
+    page.column.lever.edit.setFocus()
+    page.column.lever.edit.selectAll()
+    QTest.keyClicks(page.column.lever.edit, "3600")
+    QTest.keyClick(page.column.lever.edit, Qt.Key.Key_Space)
+    assert session.asked == []
+    assert page.column.lever.edit.hasFocus()
+    assert "36 m cannot be right" in page.column.lever.fault.text()
+    assert not page.column.lever.check.isVisible()
+
+
+def test_a_lever_arm_still_in_its_field_is_kept_when_another_test_is_gone_to(page: TestingPage) -> None:
+    session = begin(page, view(Phase.SET_UP, line(Movement.ABDUCTION, Side.LEFT), line(Movement.ABDUCTION, Side.RIGHT)))
+    page.column.lever.edit.setFocus()
+    QTest.keyClicks(page.column.lever.edit, "38,5")
+    page.list.rows[1].click()
+    assert session.asked == [("lever arm", 0.385), ("choose", 1)]
+
+
+def test_a_lever_arm_that_was_emptied_comes_back(page: TestingPage) -> None:
+    session = begin(page, view(Phase.SET_UP, line(lever_arm_m=0.38, lever_arm_last_m=0.38)))
+    page.column.lever.edit.setFocus()
+    page.column.lever.edit.clear()
+    QTest.keyClick(page.column.lever.edit, Qt.Key.Key_Return)
+    assert page.column.lever.edit.text() == "38.0"
+    assert session.asked == []
+
+
+def test_on_a_low_window_the_comparison_gives_way_to_digits_and_pain(page: TestingPage) -> None:
+    begin(page, rested(line(Movement.ABDUCTION, Side.RIGHT, trial(1, 160.0), trial(2, 186.0))))
+    page.resize(1184, 576)
+    assert not page.rest.card.isVisible()
+    page.resize(1270, 704)
+    assert page.rest.card.isVisible()
+
+
+def test_digits_are_set_smaller_where_they_would_not_fit(page: TestingPage) -> None:
+    begin(page, view(Phase.PUSHING, force_n=188.0))
+    assert page.push.number.fitting_px == 200
+    page.resize(1184, 576)
+    assert 96 <= page.push.number.fitting_px < 200

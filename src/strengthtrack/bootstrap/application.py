@@ -1,8 +1,13 @@
 """The Qt application, dressed."""
 
 import signal
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
 from types import FrameType
 
+from PySide6.QtCore import QSocketNotifier
 from PySide6.QtWidgets import QApplication
 
 from strengthtrack.screens import theme
@@ -19,9 +24,32 @@ def application(look: str = "light") -> QApplication:
     return app
 
 
-def close_on_ctrl_c() -> None:
-    """Let Ctrl+C in a terminal close the windows, so that what runs is kept, instead of tearing the app down."""
-    signal.signal(signal.SIGINT, _close)
+@contextmanager
+def closed_by_signals() -> Iterator[None]:
+    """Inside, Ctrl+C in a terminal or SIGTERM closes the windows, so that what runs is kept.
+
+    The event loop runs no Python while nothing happens, and so no handler: a byte on a socket wakes it.
+    """
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        for end in (ours, theirs):
+            end.setblocking(False)
+        woken = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read)
+        woken.activated.connect(partial(_drain, ours))
+        before = {number: signal.signal(number, _close) for number in (signal.SIGINT, signal.SIGTERM)}
+        other = signal.set_wakeup_fd(theirs.fileno(), warn_on_full_buffer=False)
+        try:
+            yield
+        finally:
+            signal.set_wakeup_fd(other)
+            woken.setEnabled(False)
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+
+def _drain(end: socket.socket, *_: object) -> None:
+    with suppress(BlockingIOError):
+        end.recv(64)
 
 
 def _close(_signal: int, _frame: FrameType | None) -> None:

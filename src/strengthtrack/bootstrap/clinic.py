@@ -61,6 +61,11 @@ class Clinic:
         self._closing.callback(appointment.leave)
         return appointment
 
+    @property
+    def closed(self) -> bool:
+        """Whether the records are closed already."""
+        return self._writer.closed
+
     def settle(self) -> None:
         """Wait until the records have done, or refused, all that was asked of them."""
         from strengthtrack.records.changes import Changes

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
-from strengthtrack.bootstrap.application import application, close_on_ctrl_c
+from strengthtrack.bootstrap.application import application, closed_by_signals
 from strengthtrack.errors import Mendable
 from strengthtrack.screens import theme
 from strengthtrack.screens.first_look import FirstLook
@@ -22,8 +22,7 @@ CANNOT_START = 2
 def run(folder: Path | None) -> int:
     """Open the records of a folder in a window and stay until it is closed."""
     app = application("system")
-    close_on_ctrl_c()
-    with ExitStack() as closing:
+    with closed_by_signals(), ExitStack() as closing:
         start = Start(folder, closing)
         start.window.show()
         app.exec()

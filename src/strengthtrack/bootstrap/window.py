@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from strengthtrack.bootstrap.pages import page_of
 from strengthtrack.practice.setting_names import LOOK
 from strengthtrack.screens import theme
+from strengthtrack.screens.deeds import Deeds
 from strengthtrack.screens.main_window import MainWindow
 from strengthtrack.screens.page import Place
 from strengthtrack.screens.pump import Pump
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 NEED_DYNAMOMETER = frozenset({Place.TEST, Place.CONNECT})
 UNSAVED = (
     "What was measured last is not stored yet, for the disk does not take it; make room on it and close again, "
-    "or close twice to give it up."
+    "or close once more to give it up."
 )
 AT_EASE_MS = 100
 """After the list is shown; a hand on the mouse is slower."""
@@ -38,6 +40,7 @@ class Workplace(QObject):
         super().__init__()
         self._clinic = clinic
         self.window = MainWindow(clinic.desk, self.make_page)
+        self._deeds = Deeds(self.window)
         self.pump = Pump(clinic.heard, self.feed, self.tick, self)
         self._at_ease = QTimer(self)
         self._at_ease.setSingleShot(True)
@@ -81,10 +84,10 @@ class Workplace(QObject):
         return self._clinic.library.profile(profile_id)
 
     def make_page(self, place: Place) -> QWidget:
-        """Make the page of a place and connect it; each is imported when it is first gone to."""
+        """Make the page of a place and connect it."""
         if place in NEED_DYNAMOMETER:
             self.bring_dynamometer()
-        page = self._page(place)
+        page = page_of(place, self._clinic)
         wire(self.window, page)
         return page
 
@@ -114,7 +117,7 @@ class Workplace(QObject):
 
     def hold_back(self) -> str:
         """Why the window should stay: the disk did not take a trial. Ends a push under way; asked again, it lets go."""
-        if self.window.live is None:
+        if self.window.live is None or self._clinic.closed:
             return ""
         appointment = self._clinic.appointment
         if appointment.session is not None:
@@ -153,39 +156,3 @@ class Workplace(QObject):
 
         desk = self._clinic.desk
         desk.edits.write(lambda store: sample_clinic.fill(store, desk.battery, desk.today()))
-
-    def _page(self, place: Place) -> QWidget:  # noqa: PLR0911 - one page a place
-        desk, palette, clinic = self._clinic.desk, theme.palette_in_use(), self._clinic
-        match place:
-            case Place.PATIENTS:
-                from strengthtrack.screens.patients_page import PatientsPage
-
-                return PatientsPage(desk, palette)
-            case Place.PATIENT:
-                from strengthtrack.screens.patient_page import PatientPage
-
-                return PatientPage(desk, palette)
-            case Place.FORM:
-                from strengthtrack.screens.patient_form import PatientForm
-
-                return PatientForm(desk, palette)
-            case Place.TEST:
-                from strengthtrack.screens.test_place import TestPlace
-
-                return TestPlace(desk, palette, clinic.appointment)
-            case Place.PROGRESS:
-                from strengthtrack.screens.progress_page import ProgressPage
-
-                return ProgressPage(desk, palette)
-            case Place.LETTERS:
-                from strengthtrack.screens.letter_page import LetterPage
-
-                return LetterPage(desk, palette)
-            case Place.SETTINGS:
-                from strengthtrack.screens.settings_page import SettingsPage
-
-                return SettingsPage(desk, palette, clinic.library)
-            case Place.CONNECT:
-                from strengthtrack.screens.connect_page import ConnectPage
-
-                return ConnectPage(desk, palette, clinic.library, clinic.appointment.dynamometer)

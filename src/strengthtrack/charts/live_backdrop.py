@@ -23,6 +23,10 @@ def draw_live_backdrop(ink: Ink, layout: LiveLayout, bests: Bests) -> None:
     _grid(ink, layout)
     _seconds(ink, layout)
     _best_lines(ink, layout, bests, layout.seconds.start)
+
+
+def draw_best_words(ink: Ink, layout: LiveLayout, bests: Bests) -> None:
+    """What the lines to beat are; drawn over the curve, or an old push crosses them out."""
     today, last = bests.today_n, bests.last_n
     today_over = last is None or (today is not None and today >= last)
     if last is not None:

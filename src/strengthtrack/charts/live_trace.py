@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent, 
 from PySide6.QtWidgets import QWidget
 
 from strengthtrack.charts.ink import Ink, side_colour
-from strengthtrack.charts.live_backdrop import draw_end, draw_live_backdrop, draw_lost
+from strengthtrack.charts.live_backdrop import draw_best_words, draw_end, draw_live_backdrop, draw_lost
 from strengthtrack.charts.live_layout import SECONDS, Bests, LiveLayout, Reach, live_layout, reach_for
 from strengthtrack.charts.palette import Palette
 from strengthtrack.charts.reduce import min_max
@@ -92,13 +92,14 @@ class LiveTraceChart(QWidget):
         self._reduce()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """What is behind, the curve, its end."""
+        """What is behind, the curve, the words over it, its end."""
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._kept_behind())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._lost_at_s is not None and self._end is not None:
             draw_lost(self._ink(painter), self._layout, self._bests, self._lost_at_s)
         self._draw_curve(painter)
+        draw_best_words(self._ink(painter), self._layout, self._bests)
         if self._end is not None:
             draw_end(self._ink(painter), self._layout, self._end, self._side, lost=self._lost_at_s is not None)
 
@@ -123,7 +124,7 @@ class LiveTraceChart(QWidget):
         painter.restore()
 
     def _kept_behind(self) -> QPixmap:
-        """Grid, axes, lines and words, drawn once for each reach of the axis."""
+        """Grid, axes and lines, drawn once for each reach of the axis."""
         ratio = self.devicePixelRatioF()
         if self._behind is None or self._behind.devicePixelRatioF() != ratio:
             self._behind = QPixmap(self.size() * ratio)

@@ -12,8 +12,8 @@ from strengthtrack.errors import Mendable
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; a fault a person can mend is one sentence on standard error and exit code 2."""
-    options = _parser().parse_args(arguments)
     try:
+        options = _parser().parse_args(arguments)
         return int(options.run(options))
     except Mendable as fault:
         print(f"strengthtrack: {fault}", file=sys.stderr)

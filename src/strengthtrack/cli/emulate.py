@@ -62,7 +62,7 @@ def _emulator(options: argparse.Namespace) -> Emulator:
 def _rows(options: argparse.Namespace) -> list[float]:
     """The recording in newtons; raises a fault for what is missing or wrong."""
     from strengthtrack.clinic.units import newtons_per
-    from strengthtrack.devices.recording_file import read_column
+    from strengthtrack.devices.recording_file import played_rows
 
     missing = [name for name in ("column", "unit", "rate") if getattr(options, name) is None]
     if missing:
@@ -70,7 +70,7 @@ def _rows(options: argparse.Namespace) -> list[float]:
     if not 0.0 < options.rate <= 10_000.0:
         raise EntryFault([("rate", f"A rate of {options.rate:g} Hz cannot be right; give the rows per second.")])
     to_n = newtons_per(options.unit)
-    return [value * to_n for value in read_column(options.play, options.column)]
+    return [value * to_n for value in played_rows(options.play, options.column)]
 
 
 def _serve(emulator: Emulator, options: argparse.Namespace) -> str:

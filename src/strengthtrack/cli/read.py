@@ -40,6 +40,7 @@ def run(options: argparse.Namespace) -> int:
     """Read until the seconds are over, Ctrl+C, or the dynamometer is lost; what came until then is written."""
     from strengthtrack.cli.readings_file import ReadingsFile, lines
     from strengthtrack.cli.tally import Tally
+    from strengthtrack.devices.port_faults import LOOKED_FOR
     from strengthtrack.devices.readings import Lost, Readings
 
     if options.seconds is not None and not options.seconds > 0.0:
@@ -56,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
                 lost = event.why
     print(tally.words(), file=sys.stderr if options.csv == "-" else sys.stdout)
     if lost:
-        raise DeviceFault(lost)
+        raise DeviceFault(lost.replace(LOOKED_FOR, ", then read again"))
     return 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import sys
 from pathlib import Path
 from types import TracebackType
@@ -23,7 +24,7 @@ class NotWritten(Mendable):
             what = f"The disk is full, so {path} was not written; free some space and read again"
         else:
             what = f"{path} cannot be written ({error.strerror}); choose another place and read again"
-        kept = f"; what came until then is in {aside}." if aside.exists() else "."
+        kept = f"; what came until then is in {aside}." if aside != path and aside.exists() else "."
         super().__init__(what + kept)
 
 
@@ -40,17 +41,21 @@ def lines(readings: Readings, first_s: float) -> list[str]:
 class ReadingsFile:
     """A file that appears under its name only when it is whole; “-” is standard output, None nowhere.
 
-    Without a reading nothing is written, and what stood there before stays. Raises NotWritten.
+    Without a reading nothing is written, and what stood there before stays. A pipe or a device is written to as it
+    is, for it has no name to appear under. Raises NotWritten.
     """
 
     def __init__(self, name: str | None) -> None:
         self._path = Path(name or "nowhere")
-        self._aside = self._path.with_name(self._path.name + ".part")
+        self._in_place = self._path.exists() and not self._path.is_file()
+        self._aside = self._path if self._in_place else self._path.with_name(self._path.name + ".part")
         self._file: TextIO | None = None
         self._to_screen = name == "-"
         self._wanted = name is not None
 
     def __enter__(self) -> ReadingsFile:
+        if self._path.is_dir() and self._wanted:
+            raise NotWritten(self._path, self._path, IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR)))
         return self
 
     def write(self, rows: list[str]) -> None:
@@ -73,7 +78,7 @@ class ReadingsFile:
             return
         try:
             self._file.close()
-            if kind is None or not issubclass(kind, NotWritten):
+            if not self._in_place and (kind is None or not issubclass(kind, NotWritten)):
                 self._aside.replace(self._path)
         except OSError as fault:
             if not isinstance(error, NotWritten):

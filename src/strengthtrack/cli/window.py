@@ -19,6 +19,9 @@ NO_DISPLAY = (
 )
 
 
+FASTEST_HZ = 10_000.0
+
+
 def options(parser: argparse.ArgumentParser) -> None:
     """The options of the window itself."""
     parser.add_argument("--demo", action="store_true", help="sample patients and an emulated dynamometer, thrown away")
@@ -61,5 +64,7 @@ def _recording(options: argparse.Namespace) -> Recording | None:
     from strengthtrack.demo import Recording
     from strengthtrack.devices.recording_file import force_column
 
+    if not 0.0 < options.rate <= FASTEST_HZ:
+        raise EntryFault([("rate", f"A rate of {options.rate:g} Hz cannot be right; give the rows per second.")])
     column = options.column or force_column(options.play)
     return Recording(options.play, column, options.unit, options.rate)

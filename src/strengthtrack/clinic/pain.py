@@ -15,17 +15,3 @@ class PainInTest:
     movement: Movement
     side: Side
     score: int
-
-
-def score_or_none(text: str) -> int | None:
-    """A whole number 0 to 10 as typed; None for an empty field; raises ValueError with a sentence."""
-    if not text.strip():
-        return None
-    advice = "Give pain as a whole number, 0 to 10, or leave it empty."
-    try:
-        score = int(text)
-    except ValueError:
-        raise ValueError(advice) from None
-    if not NO_PAIN <= score <= WORST_PAIN:
-        raise ValueError(advice)
-    return score

@@ -6,6 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from strengthtrack.clinic.setup import Setup
+from strengthtrack.clinic.units import from_newtons, to_newtons
+from strengthtrack.errors import EntryFault
 
 
 class Mark(StrEnum):
@@ -63,3 +65,15 @@ class Trial:
     def counts(self) -> bool:
         """Whether the test's value may come from this trial."""
         return self.complete and self.mark is None and self.discarded_at is None
+
+
+STRONGEST_N = 2000.0
+
+
+def typed_force_n(value: float, unit: str) -> float:
+    """A force read off a display, in N; raises UnknownUnit, or EntryFault where it cannot be right."""
+    force = to_newtons(value, unit)
+    if not 0.0 < force <= STRONGEST_N:
+        advice = f"Give a force above 0 and up to {from_newtons(STRONGEST_N, unit):.0f} {unit}."
+        raise EntryFault([("value", f"{value:g} {unit} cannot be right. {advice}")])
+    return force

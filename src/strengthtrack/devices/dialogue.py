@@ -1,5 +1,7 @@
 """The other side of a profile: what the emulator answers in the device's place."""
 
+import re
+from collections.abc import Mapping
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -8,6 +10,10 @@ from strengthtrack.devices.patterns import Pattern
 from strengthtrack.devices.schema import Part, Unit, Wire
 
 View = Literal["current", "peak", "peak_compression", "peak_tension"]
+LONGEST_FRAME = 512
+_Template = tuple[str, str, Mapping[str, object]]
+_WIDE = re.compile(r"\d{4}[^{}]*\}")
+_STEP = re.compile(r"\d{1,6}(\.\d{1,6})?")
 
 
 class Answer(Part):
@@ -71,4 +77,29 @@ class Emulate(Part):
             unknown = sorted(settings - known)
             if unknown:
                 raise ValueError(f"sets {switch} to “{unknown[0]}”, which is none of {', '.join(sorted(known))}")
+        self._can_be_filled_in()
         return self
+
+    def _can_be_filled_in(self) -> None:
+        """Every template is filled in once, lest the emulator falls over in the middle of playing."""
+        reading: Mapping[str, object] = {"value": "0", "unit": "N", "mode": "", "state": ""}
+        said: Mapping[str, object] = {"UNIT": "N", "rate": 0, **self.start}
+        frames: list[_Template] = [(f"frames.{name}", frame, reading) for name, frame in self.frames.items()]
+        replies: list[_Template] = [(f"answers.{at}.reply", one.reply, said) for at, one in enumerate(self.answers)]
+        for path, template, words in frames + replies:
+            if not _fits(template, words):
+                raise ValueError(f"cannot fill in {path}; it may name {', '.join(words)} in braces")
+        for unit, step in self.resolution.items():
+            if not _is_step(step):
+                raise ValueError(f'needs a number over 0 in quotes for resolution.{unit}, such as "0.1"')
+
+
+def _fits(template: str, words: Mapping[str, object]) -> bool:
+    try:
+        return not _WIDE.search(template) and len(template.format_map(words).encode("latin-1")) <= LONGEST_FRAME
+    except (KeyError, IndexError, AttributeError, ValueError, TypeError):
+        return False
+
+
+def _is_step(text: str) -> bool:
+    return bool(_STEP.fullmatch(text)) and float(text) > 0.0

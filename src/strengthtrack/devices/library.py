@@ -39,10 +39,13 @@ class Library:
         return tuple(sorted(self._profiles.values(), key=lambda profile: (profile.name, profile.id)))
 
     def profile(self, id_: str) -> Profile:
-        """The one with this id; raises DeviceFault that names those there are."""
+        """The one with this id; raises DeviceFault that names those there are, or the faults of a file so named."""
         try:
             return self._profiles[id_]
         except KeyError:
+            for fault in self.faults:
+                if fault.where == f"{id_}.toml":
+                    raise fault from None
             known = ", ".join(sorted(self._profiles))
             raise DeviceFault(f"There is no profile “{id_}”; choose one of {known}.") from None
 

@@ -25,10 +25,16 @@ OPENING_ERRORS: tuple[type[BaseException], ...] = (*PORT_ERRORS, ValueError)
 
 _NUMBER = re.compile(r"\[Errno (\d+)\]")
 _GONE = {errno.ENOENT, errno.ENXIO, errno.ENODEV}
+_NO_PORT = {errno.ENOTTY, errno.EISDIR, errno.EINVAL}
+_NUMBER_FIRST = re.compile(r"configure port: \((\d+), '")
+LOOKED_FOR = ", and it is looked for again"
+"""What only the window does: a command ends."""
 
 
 def cannot_open(port: str, error: BaseException) -> str:
     """Why a port did not open, and what to do."""
+    if not port.strip():
+        return "No port is named; plug the dynamometer in, then choose its port."
     number, text = _errno(error), str(error).lower()
     if number in {errno.EACCES, errno.EPERM} and sys.platform != "win32":
         return f"You may not open {port}; {permission_advice()}."
@@ -36,14 +42,25 @@ def cannot_open(port: str, error: BaseException) -> str:
         return f"{port} is in use by another program; close that program, then connect again."
     if number in _GONE or "filenotfound" in text:
         return f"{port} is not there; plug the dynamometer in, then choose its port again."
+    return _no_such_port(port, number, text) or (
+        f"{port} cannot be opened ({_short(error)}); check its name and cable, then connect again."
+    )
+
+
+def _no_such_port(port: str, number: int | None, text: str) -> str:
+    """What is no port of this computer's, or of another's; empty where it may be one."""
+    if number in _NO_PORT:
+        return f"{port} is no serial port; choose the port the dynamometer is plugged into."
+    if port.startswith("socket://") and ("expected a string in the form" in text or "nonetype" in text):
+        return f"{port} is no address; give it as socket://HOST:PORT, for example socket://127.0.0.1:5555."
     if number == errno.ECONNREFUSED:
         return f"Nobody answers at {port}; start the emulator or the serial server there, then connect again."
-    return f"{port} cannot be opened ({_short(error)}); check its name and cable, then connect again."
+    return ""
 
 
 def went_away(name: str, port: str) -> str:
     """An open port that failed: unplugged, or switched off."""
-    return f"The {name} at {port} is gone; plug it in or switch it on, and it is looked for again."
+    return f"The {name} at {port} is gone; plug it in or switch it on{LOOKED_FOR}."
 
 
 def silent(name: str, port: str) -> str:
@@ -71,7 +88,7 @@ def _errno(error: BaseException) -> int | None:
     number = getattr(error, "errno", None)
     if isinstance(number, int):
         return number
-    told = _NUMBER.search(str(error))
+    told = _NUMBER.search(str(error)) or _NUMBER_FIRST.search(str(error))
     return int(told[1]) if told else None
 
 

@@ -27,6 +27,7 @@ from strengthtrack.devices.schema import (
 from strengthtrack.errors import ProfileFault
 
 LARGEST_FILE = 200_000
+MOST_SHOWN = 50
 
 
 class Profile(Part):
@@ -126,7 +127,8 @@ class Profile(Part):
 def load(path: Path) -> Profile:
     """Read one profile; raises ProfileFault that names every fault with its key path."""
     try:
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(LARGEST_FILE + 1)
     except OSError as error:
         raise ProfileFault(path.name, [("file", f"cannot be read: {error.strerror}")]) from None
     if len(raw) > LARGEST_FILE:
@@ -138,14 +140,18 @@ def parsed(raw: bytes, where: str) -> Profile:
     """A profile from the bytes of its file; raises ProfileFault that names every fault with its key path."""
     try:
         stated = tomllib.loads(raw.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except ValueError as error:  # also a number of thousands of digits
         raise ProfileFault(where, [("file", f"is not TOML: {error}")]) from None
+    except RecursionError:
+        raise ProfileFault(where, [("file", "is nested too deep for a profile")]) from None
     if "hash" in stated:
         raise ProfileFault(where, [("hash", "is worked out from the file; leave it out")])
     try:
         return Profile.model_validate({**stated, "hash": _digest(raw)})
     except ValidationError as error:
-        raise ProfileFault(where, [_fault(dict(one)) for one in error.errors()]) from None
+        found = [_fault(dict(one)) for one in error.errors()]
+        more = [("file", f"has {len(found) - MOST_SHOWN} more")] if len(found) > MOST_SHOWN else []
+        raise ProfileFault(where, found[:MOST_SHOWN] + more) from None
 
 
 def _digest(raw: bytes) -> str:

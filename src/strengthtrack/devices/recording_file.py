@@ -8,6 +8,9 @@ from pathlib import Path
 
 from strengthtrack.errors import Mendable
 
+TOO_LARGE = 1e12
+"""In any unit more than a dynamometer can say."""
+
 TIMES = frozenset({"t_s", "t", "time", "seconds", "s"})
 
 
@@ -19,6 +22,14 @@ def force_column(file: Path) -> str:
         if name and name.lower() not in TIMES:
             return name
     raise _no_table(file)
+
+
+def played_rows(file: Path, column: str) -> list[float]:
+    """The numbers of one column, of which there must be one to play; raises Mendable."""
+    rows = list(read_column(file, column))
+    if not rows:
+        raise Mendable(f"{file} has no row under its column names, so there is nothing to play; give another file.")
+    return rows
 
 
 def read_column(file: Path, column: str) -> Iterator[float]:
@@ -37,7 +48,9 @@ def _table(file: Path) -> Iterator[Iterator[list[str]]]:
         raise Mendable(f"There is no file {file}; check its name and folder.") from None
     except OSError as fault:
         raise Mendable(f"{file} cannot be read ({fault.strerror}); choose another file.") from None
-    except (UnicodeDecodeError, csv.Error):
+    except UnicodeDecodeError:
+        raise Mendable(f"{file} is not text in UTF-8; save the table as “CSV UTF-8”, then give that file.") from None
+    except csv.Error:
         raise _no_table(file) from None
 
 
@@ -45,6 +58,8 @@ def _numbers(file: Path, lines: Iterator[list[str]], column: str) -> Iterator[fl
     names = [name.strip() for name in next(lines, [])]
     if not any(names):
         raise _no_table(file)
+    if column not in names and len(names) == 1 and ";" in names[0]:
+        raise Mendable(f"{file} parts its columns by semicolons; save it with commas, and a point in its numbers.")
     if column not in names:
         raise Mendable(f"{file} has no column “{column[:40]}”; it has {', '.join(names)[:400]}.")
     at = names.index(column)
@@ -58,7 +73,7 @@ def _number(file: Path, line: int, cell: str) -> float:
         number = float(cell)
     except ValueError:
         number = math.nan
-    if not math.isfinite(number):
+    if not abs(number) < TOO_LARGE:
         shown = f"“{cell.strip()[:20]}”" if cell.strip() else "an empty cell"
         raise Mendable(f"Line {line} of {file} holds {shown} where a number should be; mend it or take the line out.")
     return number

@@ -85,7 +85,8 @@ class TcpWire:
         try:
             self._listener = socket.create_server((host, port))
         except OSError as error:
-            raise DeviceFault(f"Nothing can listen at {host}:{port} ({error.strerror}); choose another port.") from None
+            why = str(error.strerror).partition(" (while")[0]
+            raise DeviceFault(f"Nothing can listen at {host}:{port} ({why}); choose another port.") from None
         self._peer: socket.socket | None = None
         self.address: tuple[str, int] = (host, self._listener.getsockname()[1])
         self.port = f"socket://{host}:{self.address[1]}"

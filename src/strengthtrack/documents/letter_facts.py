@@ -110,7 +110,8 @@ def plain(text: str) -> str:
     return _NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", _LINE_ENDS.sub(" ", text))
 
 
-_NOT_IN_FILE_NAMES = re.compile(r'[<>:"/\\|?*]')
+# the last two groups turn the direction of writing, and would show another ending than the file has
+_NOT_IN_FILE_NAMES = re.compile('[<>:"/\\\\|?*\u202a-\u202e\u2066-\u2069]')
 
 
 def file_name(facts: LetterFacts) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from uuid import uuid4
 
 from strengthtrack.clinic.session import Session
@@ -21,6 +22,8 @@ from strengthtrack.records.store import Store
 from strengthtrack.records.writer import WriteFailed, Written
 
 TRY_AGAIN_S = 5.0
+ONE_EVENING = timedelta(hours=4)
+"""A session begun so long ago is still this one, though the day is another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +74,14 @@ class Appointment:
         return self._take_up(session, facts.fixation)
 
     def unfinished(self, patient_id: str) -> Session | None:
-        """A session of today that was begun and not finished, as after the app was stopped."""
-        today = [one for one in self._desk.store.sessions(patient_id) if one.day == self._desk.today()]
-        return next((one for one in reversed(today) if one.finished_at is None), None)
+        """A session of today that was begun and not finished, as after the app was stopped; also over midnight."""
+        sessions = [one for one in self._desk.store.sessions(patient_id) if self._is_of_now(one)]
+        return next((one for one in reversed(sessions) if one.finished_at is None), None)
 
     def go_on(self, session: Session) -> TestingSession:
-        """Take up a session where it was left."""
-        return self._take_up(session, None)
+        """Take up a session where it was left, held as in its last trial."""
+        trials = self._desk.store.session_trials(session.id)
+        return self._take_up(session, trials[-1].setup.fixation if trials else None)
 
     def leave(self) -> None:
         """Put the session down; a push under way is kept as far as it came."""
@@ -133,6 +137,9 @@ class Appointment:
         if self.session is not None:
             self.session.reload()
 
+    def _is_of_now(self, session: Session) -> bool:
+        return session.day == self._desk.today() or self._desk.now() - session.started_at < ONE_EVENING
+
     def _not_written(self, event: WriteFailed) -> News:
         if event.bug is not None:
             raise event.bug
@@ -144,9 +151,7 @@ class Appointment:
     def _take_up(self, session: Session, fixation: Fixation | None) -> TestingSession:
         store: Store = self._desk.store
         earlier = [trial for trial in store.trials(session.patient_id) if trial.session_id != session.id]
-        book = SessionBook(self._desk.battery, session.tester, self.dynamometer, tuple(earlier))
-        if fixation is not None:
-            book.fixations = dict.fromkeys(self._desk.battery.order, fixation)
+        book = SessionBook(self._desk.battery, session.tester, self.dynamometer, tuple(earlier), fixation)
         hands = Hands(self.dynamometer, self.recorder, self._desk.edits, store, self._clock, self._desk.now)
         self.session = TestingSession(session, book, hands)
         return self.session

@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING
 
 from strengthtrack.clinic.patient import Patient
 from strengthtrack.clinic.programme import Programme
-from strengthtrack.clinic.session import Session
 from strengthtrack.clinic.trial import Mark, Trial
-from strengthtrack.records.changes import Changes
+from strengthtrack.records.changes import Changes, Kind
 
 if TYPE_CHECKING:  # the window is shown before the records are loaded
     from strengthtrack.records.store import Store
     from strengthtrack.records.writer import Writer
 
 Job = Callable[["Store"], Changes]
+Enrolled = tuple[Patient, Programme | None]
+"""A patient with their programme: written, and taken back, as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +81,18 @@ class Edits:
         return self._done[-1].name
 
 
-def add_patient(patient: Patient, now: datetime) -> Edit:
-    """A new patient; undoing discards them."""
-    return Edit(f"{patient.name} added", _patient(patient), _patient(replace(patient, discarded_at=now)))
+def enrol(patient: Patient, programme: Programme | None, now: datetime) -> Edit:
+    """A new patient, perhaps with a programme; undoing discards both."""
+    discarded = replace(patient, discarded_at=now), programme and replace(programme, discarded_at=now)
+    return Edit(f"{patient.name} added", _enrolled((patient, programme)), _enrolled(discarded))
 
 
-def change_patient(before: Patient, after: Patient) -> Edit:
-    """Other facts about a patient."""
-    return Edit(f"{after.name} changed", _patient(after), _patient(before))
+def amend(before: Enrolled, after: Enrolled, now: datetime) -> Edit:
+    """Other facts or another start; a programme taken away is discarded, and undo brings it back."""
+    old, new = before[1], after[1]
+    gone = replace(old, discarded_at=now) if old is not None and new is None else new
+    undone = replace(new, discarded_at=now) if new is not None and old is None else old
+    return Edit(f"{after[0].name} changed", _enrolled((after[0], gone)), _enrolled((before[0], undone)))
 
 
 def discard_patient(patient: Patient, now: datetime) -> Edit:
@@ -98,13 +103,6 @@ def discard_patient(patient: Patient, now: datetime) -> Edit:
 def bring_back_patient(patient: Patient) -> Edit:
     """Put a discarded patient back into the list."""
     return Edit(f"{patient.name} brought back", _patient(replace(patient, discarded_at=None)), _patient(patient))
-
-
-def set_programme(programme: Programme, before: Programme | None, now: datetime) -> Edit:
-    """Give a patient a programme, or another start; undoing restores the one before."""
-    is_another = before is None or before.id != programme.id
-    undone = [replace(programme, discarded_at=now)] if is_another else []
-    return Edit("Programme changed", _programmes(programme), _programmes(*undone, *([before] if before else [])))
 
 
 def discard_trial(trial: Trial, now: datetime) -> Edit:
@@ -123,25 +121,22 @@ def mark_trial(trial: Trial, mark: Mark | None) -> Edit:
     return Edit(name, _trial(replace(trial, mark=mark)), _trial(trial))
 
 
-def change_session(before: Session, after: Session, name: str = "Session changed") -> Edit:
-    """Other facts about a session: its note, body mass, pain."""
-    return Edit(name, _session(after), _session(before))
-
-
 def _patient(patient: Patient) -> Job:
     return lambda store: store.save_patient(patient)
 
 
-def _programmes(*programmes: Programme) -> Job:
-    def save(store: Store) -> Changes:
-        return [store.save_programme(programme) for programme in programmes][-1]
+def _enrolled(kept: Enrolled) -> Job:
+    def write(store: Store) -> Changes:
+        patient, programme = kept
+        with store.together():
+            changes = store.save_patient(patient)
+            if programme is None:
+                return changes
+            store.save_programme(programme)
+        return Changes(changes.kinds | {Kind.PROGRAMME}, patient.id)
 
-    return save
+    return write
 
 
 def _trial(trial: Trial) -> Job:
     return lambda store: store.save_trial(trial)
-
-
-def _session(session: Session) -> Job:
-    return lambda store: store.save_session(session)

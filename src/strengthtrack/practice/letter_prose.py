@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from strengthtrack.clinic.days import day_in_full
 from strengthtrack.clinic.patient import AffectedSide
 from strengthtrack.clinic.programme import Programme
 from strengthtrack.clinic.session import Session
@@ -19,7 +20,7 @@ def programme_words(programme: Programme | None) -> str:
     """“eight-week hip programme from 3 March 2026”; empty without a programme."""
     if programme is None:
         return ""
-    return f"{say.count(programme.weeks)}-week {programme.name} programme from {say.day_in_full(programme.starts_on)}"
+    return f"{say.count(programme.weeks)}-week {programme.name} programme from {day_in_full(programme.starts_on)}"
 
 
 def opening(material: Material) -> str:
@@ -54,22 +55,18 @@ def _strength(material: Material) -> Iterator[str]:
 
 
 def _pushed(side: str, days: Sequence[date], found: Sequence[tuple[Series, list[StrengthPoint]]]) -> str:
-    first = say.listed([f"{_n(ends[0])} in {series.movement.words.lower()}" for series, ends in found])
-    words = f"The {side} side pushed {first} on {say.day_in_full(days[0])}"
+    first = say.listed([f"{say.value(ends[0])} in {series.movement.words.lower()}" for series, ends in found])
+    words = f"The {side} side pushed {first} on {day_in_full(days[0])}"
     if len(days) > 1:
-        words += f", and {say.listed([_n(ends[1]) for _, ends in found])} on {say.day_in_full(days[1])}"
+        words += f", and {say.listed([say.value(ends[1]) for _, ends in found])} on {day_in_full(days[1])}"
     return f"{words}."
-
-
-def _n(point: StrengthPoint) -> str:
-    return f"{say.newtons(point.best_n)}{say.SPACE}N"
 
 
 def _worst(material: Material) -> Iterator[str]:
     answered = _answered((session, session.worst_pain) for session in pain_visits(material))
     ends = answered[:1] + answered[1:][-1:]
     if ends:
-        yield f"{WORST} was {say.listed([f'{score} of 10 on {say.day_in_full(day)}' for day, score in ends])}."
+        yield f"{WORST} was {say.listed([f'{score} of 10 on {day_in_full(day)}' for day, score in ends])}."
 
 
 def pain_visits(material: Material) -> tuple[Session, ...]:
@@ -93,7 +90,7 @@ def _answered(asked: Iterable[tuple[Session, int | None]]) -> list[tuple[date, i
 def _scores(what: str, answered: Sequence[tuple[date, int]]) -> str:
     if not answered:
         return ""
-    return f"{what}, 0 to 10: {', '.join(f'{score} on {say.day_in_full(day)}' for day, score in answered)}."
+    return f"{what}, 0 to 10: {', '.join(f'{score} on {day_in_full(day)}' for day, score in answered)}."
 
 
 def _in_tests(material: Material) -> str:
@@ -106,7 +103,7 @@ def _in_tests(material: Material) -> str:
         for series in material.series
         if (score := material.pain_in_test.get((last.id, series.movement, series.side))) is not None
     ]
-    return f"Pain during the tests of {say.day_in_full(last.day)}, 0 to 10: {', '.join(given)}." if given else ""
+    return f"Pain during the tests of {day_in_full(last.day)}, 0 to 10: {', '.join(given)}." if given else ""
 
 
 def chart(trend: Trend) -> ChartFacts:
@@ -122,7 +119,7 @@ def _alternative(trend: Trend) -> str:
         f"Two panels over one axis of weeks. Above, strength in {trend.movement.words.lower()}, best trial in newtons."
     ]
     for segment in trend.segments:
-        values = [f"{say.newtons(point.best_n)} in {_week(point.week)}" for point in segment.points]
+        values = [f"{_in_chart(point)} in {_week(point.week)}" for point in segment.points]
         apart = "" if segment.compared else ", not compared with what follows"
         parts.append(f"{segment.side.value.capitalize()}{apart}: {', '.join(values)}.")
     for found in trend.breaks:
@@ -131,6 +128,10 @@ def _alternative(trend: Trend) -> str:
         scores = ", ".join(f"{point.score} in {_week(point.week)}" for point in trend.pain)
         parts.append(f"Below, worst pain in the last week, 0 to 10: {scores}.")
     return " ".join((*parts, NOT_WHY))
+
+
+def _in_chart(point: StrengthPoint) -> str:
+    return say.newtons(point.best_n) + (" (typed)" if point.typed else "")
 
 
 def _week(week: float) -> str:

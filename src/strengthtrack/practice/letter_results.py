@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from strengthtrack.clinic.days import day_words
+from strengthtrack.clinic.days import day_in_full, day_words
 from strengthtrack.clinic.programme import Programme, planned_for
 from strengthtrack.clinic.session import Session
-from strengthtrack.clinic.trial import Source
 from strengthtrack.documents.letter_facts import ResultRow, ResultTable, Visit
 from strengthtrack.practice import letter_words as say
 from strengthtrack.practice.letter_material import Material, Series
@@ -59,7 +58,7 @@ def _visit(session: Session, programme: Programme | None, shown: Sequence[Sessio
 
 
 def _row(material: Material, series: Series, shown: Sequence[Session]) -> ResultRow:
-    values = [_value(material, series, session) for session in shown]
+    values = [_value(series, session) for session in shown]
     last = series.at(shown[-1].id)
     return ResultRow(
         movement=series.movement.words,
@@ -70,12 +69,11 @@ def _row(material: Material, series: Series, shown: Sequence[Session]) -> Result
     )
 
 
-def _value(material: Material, series: Series, session: Session) -> str:
+def _value(series: Series, session: Session) -> str:
     point = series.at(session.id)
     if point is None:
         return NOT_COMPARED if series.had(session.id) else NOT_TESTED
-    typed = material.best(series, point).source is Source.TYPED
-    return say.newtons(point.best_n) + (f"{say.SPACE}{TYPED}" if typed else "")
+    return say.newtons(point.best_n) + (f"{say.SPACE}{TYPED}" if point.typed else "")
 
 
 def _broken(material: Material) -> Iterator[str]:
@@ -85,9 +83,9 @@ def _broken(material: Material) -> Iterator[str]:
         if not series.breaks or not series.before or not series.points:
             continue
         last, first = series.before[-1].points[-1], series.points[0]
-        days = f"Between {say.day_in_full(last.day)} and {say.day_in_full(first.day)}"
+        days = f"Between {day_in_full(last.day)} and {day_in_full(first.day)}"
         why = f"{days}: {say.listed([say.lower_first(one) for one in series.breaks[-1].why])}"
-        told.setdefault(why, []).append(f"{say.lower_first(series.words)} {say.newtons(last.best_n)}{say.SPACE}N")
+        told.setdefault(why, []).append(f"{say.lower_first(series.words)} {say.value(last)}")
     for why, values in told.items():
         yield f"{why}. The values before it are not compared: {say.listed(values)}."
 
@@ -99,4 +97,4 @@ def _without_a_value(material: Material, session: Session) -> Iterator[str]:
         if not tried or any(trial.counts for trial in tried):
             continue
         why = say.listed(say.unique(trial.mark.value if trial.mark else "cut short" for trial in tried))
-        yield f"{series.words} on {say.day_in_full(session.day)}: no trial counts ({why})."
+        yield f"{series.words} on {day_in_full(session.day)}: no trial counts ({why})."

@@ -1,29 +1,18 @@
-"""Days, numbers and lists as a letter words them; the same on every computer, whatever its language."""
+"""Numbers and lists as a letter words them; the same on every computer, whatever its language."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
-from strengthtrack.clinic.days import MONTHS
+from strengthtrack.clinic.figures import figure
+from strengthtrack.science.trend import StrengthPoint
 
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_TIMES = {1: "once", 2: "twice"}
 _ONE_DECIMAL_UNDER_N = 20.0
 SPACE = "\N{NO-BREAK SPACE}"
-
-
-def day_in_full(day: date) -> str:
-    """“3 March 2026”."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def count(number: int) -> str:
     """“eight”; figures over twelve."""
     return _SMALL[number] if 0 <= number < len(_SMALL) else str(number)
-
-
-def times(number: int) -> str:
-    """“twice”, “three times”."""
-    return _TIMES.get(number, f"{count(number)} times")
 
 
 def a_or_an(words: str) -> str:
@@ -34,18 +23,22 @@ def a_or_an(words: str) -> str:
 
 def newtons(force_n: float) -> str:
     """Newtons without their unit: whole, under 20 with one decimal; a true minus."""
-    small = abs(force_n) < _ONE_DECIMAL_UNDER_N
-    return f"{force_n:.{1 if small else 0}f}".replace("-", "−")
+    return figure(force_n, 1 if abs(force_n) < _ONE_DECIMAL_UNDER_N else 0)
+
+
+def value(point: StrengthPoint) -> str:
+    """“186 N”, “190 N (typed)”."""
+    return f"{newtons(point.best_n)}{SPACE}N" + (" (typed)" if point.typed else "")
 
 
 def per_mass(torque_nm_per_kg: float) -> str:
     """N.m/kg without the unit, two decimals."""
-    return f"{torque_nm_per_kg:.2f}".replace("-", "−")
+    return figure(torque_nm_per_kg, 2)
 
 
 def week(number: int) -> str:
     """“week 8”, “week −2”."""
-    return f"week{SPACE}{number}".replace("-", "−")
+    return f"week{SPACE}{figure(number)}"
 
 
 def listed(words: Sequence[str]) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from strengthtrack.clinic.days import day_in_full
+from strengthtrack.clinic.figures import figure
 from strengthtrack.clinic.patient import AffectedSide
 from strengthtrack.clinic.setup import Movement
 from strengthtrack.documents.letter_facts import LetterFacts, Part, plain
@@ -75,9 +77,9 @@ def facts(
         clinic_address=material.letterhead.address,
         referrer=to,
         day=material.today,
-        date=say.day_in_full(material.today),
+        date=day_in_full(material.today),
         patient_name=plain(patient.name),
-        born=say.day_in_full(patient.born),
+        born=day_in_full(patient.born),
         record_number=plain(patient.record_number),
         reason=plain(patient.reason),
         affected="" if patient.affected is AffectedSide.UNKNOWN else patient.affected.value,
@@ -103,7 +105,7 @@ def _testers(material: Material) -> tuple[str, ...]:
 def _chart_words(trend: Trend) -> str:
     drawn = f"{trend.movement.words}, strength" + (" and worst pain" if trend.pain else "")
     weeks = sorted({int(point.week // 1) for segment in trend.segments for point in segment.points})
-    span = say.week(weeks[0]) if len(weeks) == 1 else f"weeks {weeks[0]} to {weeks[-1]}".replace("-", "−")
+    span = say.week(weeks[0]) if len(weeks) == 1 else f"weeks {figure(weeks[0])} to {figure(weeks[-1])}"
     return f"{drawn}, {span}"
 
 

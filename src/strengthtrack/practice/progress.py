@@ -13,10 +13,7 @@ from strengthtrack.clinic.setup import Fixation, Movement, Side
 from strengthtrack.clinic.trial import Trial
 from strengthtrack.science.trend import StrengthPoint, Trend, trend, week_of
 
-NOT_COMPARED = "not compared"
-
-_Valued = tuple[StrengthPoint, bool]
-"""A visit's value with whether it is compared."""
+TYPED, NOT_COMPARED = "typed", "not compared"
 
 
 class Reads(Protocol):
@@ -36,21 +33,39 @@ class Reads(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class SideValue:
+    """One side's value of a visit; not compared where the set-up was another than that of the last visits."""
+
+    point: StrengthPoint
+    compared: bool
+
+    @property
+    def note(self) -> str:
+        """What must stand beside the number: “typed”, “not compared”, both, or nothing."""
+        return ", ".join([TYPED] * self.point.typed + [NOT_COMPARED] * (not self.compared))
+
+
+@dataclass(frozen=True, slots=True)
 class ProgressRow:
-    """One visit in the table; force in N, pain 0 to 10, None where there is none. `week` has its part."""
+    """One visit in the table; pain 0 to 10, None where there is none. `week` has its part."""
 
     session_id: str
     day: date
     week: float
-    right_n: float | None
-    left_n: float | None
-    right_note: str
-    left_note: str
-    """“not compared” where the set-up was another than that of the last visits."""
+    right: SideValue | None
+    left: SideValue | None
     worst_pain: int | None
-    pain_in_test: int | None
-    """The greater of the two sides."""
     fixation: str
+
+    @property
+    def values(self) -> tuple[SideValue, ...]:
+        """The values there are."""
+        return tuple(value for value in (self.right, self.left) if value is not None)
+
+    @property
+    def pain_in_test(self) -> int | None:
+        """Pain during the test, the greater of the two sides."""
+        return max((pain for value in self.values if (pain := value.point.pain_in_test) is not None), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,44 +105,30 @@ def _rows(
     start = programme.starts_on if programme else sessions[0].day if sessions else date.min
     tried = [trial for trial in trials if trial.setup.movement is drawn.movement]
     rows = [
-        _row(visit, week_of(visit.day, start), _fixation(visit, tried), right, left)
+        ProgressRow(
+            visit.id, visit.day, week_of(visit.day, start), right, left, visit.worst_pain, _fixation(visit, tried)
+        )
         for visit in sessions
         for right, left in _pairs(visit, drawn, tried)
     ]
     return tuple(reversed(rows))
 
 
-def _pairs(visit: Session, drawn: Trend, tried: Iterable[Trial]) -> Iterable[tuple[_Valued | None, _Valued | None]]:
+def _pairs(visit: Session, drawn: Trend, tried: Iterable[Trial]) -> Iterable[tuple[SideValue | None, SideValue | None]]:
     """Right and left of a visit, one row each time the set-up was changed; none where there is nothing to tell."""
     right, left = _values(visit, drawn, Side.RIGHT), _values(visit, drawn, Side.LEFT)
     told = visit.worst_pain is not None or any(trial.session_id == visit.id for trial in tried)
     return zip_longest(right, left) if right or left else [(None, None)] * told
 
 
-def _values(visit: Session, drawn: Trend, side: Side) -> list[_Valued]:
+def _values(visit: Session, drawn: Trend, side: Side) -> list[SideValue]:
     return [
-        (point, segment.compared)
+        SideValue(point, segment.compared)
         for segment in drawn.segments
         if segment.side is side
         for point in segment.points
         if point.session_id == visit.id
     ]
-
-
-def _row(visit: Session, week: float, fixation: str, right: _Valued | None, left: _Valued | None) -> ProgressRow:
-    pains = [side[0].pain_in_test for side in (right, left) if side and side[0].pain_in_test is not None]
-    return ProgressRow(
-        session_id=visit.id,
-        day=visit.day,
-        week=week,
-        right_n=right[0].best_n if right else None,
-        left_n=left[0].best_n if left else None,
-        right_note=NOT_COMPARED if right and not right[1] else "",
-        left_note=NOT_COMPARED if left and not left[1] else "",
-        worst_pain=visit.worst_pain,
-        pain_in_test=max(pains, default=None),
-        fixation=fixation,
-    )
 
 
 def _fixation(visit: Session, tried: Iterable[Trial]) -> str:

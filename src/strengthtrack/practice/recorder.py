@@ -73,4 +73,5 @@ def _append(store: Store, trial: Trial, piece: Trace) -> Changes:
 
 
 def _save(store: Store, trial: Trial) -> Changes:
-    return store.save_trial(trial)
+    # by the time of another try somebody may have stored it with a mark, or set aside; that is newer
+    return store.save_trial(store.trial(trial.id) if store.has_trial(trial.id) else trial)

@@ -21,6 +21,7 @@ class RunningTrial:
     unit: str
     zero: float
     peak_n: float = 0.0
+    overloaded: bool = False
     _first_s: float | None = None
     _last_s: float = -np.inf
     _t_s: list[Array] = field(default_factory=list)
@@ -28,8 +29,9 @@ class RunningTrial:
     _handed_over: int = 0
     _handed_over_s: float = 0.0
 
-    def take(self, recent: Recent) -> None:
-        """Take what came since the last look."""
+    def take(self, recent: Recent, *, overloaded: bool = False) -> None:
+        """Take what came since the last look; one overload in it is enough for the whole trial."""
+        self.overloaded |= overloaded
         t_s, value, force = recent.since(max(self._last_s, self.onset_s - RUN_UP_S))
         if len(t_s) and t_s[0] <= self._last_s:
             t_s, value, force = t_s[1:], value[1:], force[1:]

@@ -26,18 +26,19 @@ class SessionBook:
     dynamometer: LiveDynamometer
     """Asked at each set-up: another may be plugged in between two tests."""
     earlier: tuple[Trial, ...] = ()
+    fixation: Fixation | None = None
+    """What holds the dynamometer in every test of the session; None keeps that of each plan."""
     trials: dict[Test, list[Trial]] = field(default_factory=dict)
     pains: dict[Test, int] = field(default_factory=dict)
     skipped: set[Test] = field(default_factory=set)
     levers: dict[Test, float] = field(default_factory=dict)
-    fixations: dict[Test, Fixation] = field(default_factory=dict)
     lines: dict[str, TrialLine] = field(default_factory=dict)
     """Peaks are computed once a trial, not sixty times a second."""
 
     def load(self, trials: Iterable[Trial], pains: Iterable[PainInTest]) -> None:
-        """Take the session as the records have it."""
+        """Take the session as the records have it, by number: a clock may be set back in the middle of it."""
         self.trials = {}
-        for trial in trials:
+        for trial in sorted(trials, key=lambda trial: trial.number):
             self.trials.setdefault(_test_of(trial), []).append(trial)
         self.pains = {(pain.movement, pain.side): pain.score for pain in pains}
         self.lines = {}
@@ -45,13 +46,6 @@ class SessionBook:
     def add(self, trial: Trial) -> None:
         """One more trial, newest last."""
         self.trials.setdefault(_test_of(trial), []).append(trial)
-
-    def change(self, trial: Trial) -> None:
-        """Other facts about a trial that is in the book; a discarded one leaves it."""
-        kept = self.trials[_test_of(trial)]
-        kept[:] = [trial if old.id == trial.id else old for old in kept]
-        kept[:] = [one for one in kept if one.discarded_at is None]
-        self.lines.pop(trial.id, None)
 
     def setup(self, test: Test) -> Setup:
         """How a movement and side is set up now."""
@@ -62,36 +56,25 @@ class SessionBook:
             side=side,
             position=plan.position,
             pad=plan.pad,
-            fixation=self.fixations.get(test, plan.fixation),
+            fixation=self.fixation or plan.fixation,
             contraction=plan.contraction,
-            lever_arm_m=self.levers.get(test, self.lever_last(test)),
+            lever_arm_m=self._lever(test),
             dynamometer=self.dynamometer.instrument,
             tester=self.tester,
         )
 
     def lever_last(self, test: Test) -> float | None:
         """The lever arm of the last trial of this movement and side in an earlier visit, m."""
-        known = [trial.setup.lever_arm_m for trial in self.earlier if _test_of(trial) == test]
-        known = [lever for lever in known if lever is not None]
-        return known[-1] if known else None
+        return _last_lever(trial for trial in self.earlier if _test_of(trial) == test)
 
     def next_number(self, test: Test) -> int:
         """The number of the trial that comes next, from 1."""
         return 1 + max((trial.number for trial in self.trials.get(test, ())), default=0)
 
-    def wants_more(self, test: Test) -> bool:
-        """Whether trials are still to come: fewer count than planned, or the clinic's rule asks for one more."""
-        return self._counting(test) < self.battery.plan(test[0]).trials or self.one_more(test)
-
-    def one_more(self, test: Test) -> bool:
-        """Clinic rule: one further trial, once, where those that count differ too much."""
-        planned = self.battery.plan(test[0]).trials
-        apart = self.line(test).spread
-        return self._counting(test) == planned and apart is not None and apart > self.battery.repeat_over
-
     def line(self, test: Test) -> TestLine:
-        """One movement and side as the list shows it."""
+        """One movement and side as the list shows it; the clinic's rule asks once for a trial more, if they differ."""
         movement, side = test
+        setup = self.setup(test)
         trials = tuple(self._trial_line(trial) for trial in self.trials.get(test, ()))
         counting = [line.peak_n for line in trials if line.counts]
         planned = self.battery.plan(movement).trials
@@ -108,9 +91,9 @@ class SessionBook:
             done=len(counting) >= planned and not asked,
             skipped=test in self.skipped,
             last_visit_n=self.last_visit_n(test),
-            lever_arm_m=self.setup(test).lever_arm_m,
+            lever_arm_m=setup.lever_arm_m,
             lever_arm_last_m=self.lever_last(test),
-            fixation=self.setup(test).fixation,
+            fixation=setup.fixation,
         )
 
     def last_visit_n(self, test: Test) -> float | None:
@@ -128,12 +111,16 @@ class SessionBook:
         seconds = 0.0
         for test in self.battery.order:
             line, plan = self.line(test), self.battery.plan(test[0])
-            missing = 0 if line.skipped else max(0, line.wanted - self._counting(test))
+            missing = 0 if line.skipped else max(0, line.wanted - sum(trial.counts for trial in line.trials))
             seconds += missing * (plan.hold_s + plan.rest_s) + (CHANGE_OVER_S if missing else 0.0)
         return round(seconds / 60.0)
 
-    def _counting(self, test: Test) -> int:
-        return sum(trial.counts for trial in self.trials.get(test, ()))
+    def _lever(self, test: Test) -> float | None:
+        """As it was set, or as in the trials of before the app was stopped, or as at the last visit."""
+        if test in self.levers:
+            return self.levers[test]
+        tried = _last_lever(self.trials.get(test, ()))
+        return self.lever_last(test) if tried is None else tried
 
     def _trial_line(self, trial: Trial) -> TrialLine:
         if trial.id not in self.lines:
@@ -155,6 +142,11 @@ def trial_line(trial: Trial) -> TrialLine:
         complete=trial.complete,
         resting_n=trial.resting_n,
     )
+
+
+def _last_lever(trials: Iterable[Trial]) -> float | None:
+    known = [trial.setup.lever_arm_m for trial in trials if trial.setup.lever_arm_m is not None]
+    return known[-1] if known else None
 
 
 def _test_of(trial: Trial) -> Test:

@@ -6,9 +6,8 @@ from uuid import uuid4
 from strengthtrack import __version__
 from strengthtrack.clinic.pain import PainInTest
 from strengthtrack.clinic.session import Session
-from strengthtrack.clinic.setup import Fixation
-from strengthtrack.clinic.trial import Mark, Source, Trial
-from strengthtrack.clinic.units import from_newtons, to_newtons
+from strengthtrack.clinic.trial import Mark, Source, Trial, typed_force_n
+from strengthtrack.clinic.units import from_newtons
 from strengthtrack.errors import EntryFault
 from strengthtrack.practice import edits
 from strengthtrack.practice.hands import Hands
@@ -21,7 +20,7 @@ from strengthtrack.science.contraction import Begun, Detector
 PIECE_S = 1.0
 LONGEST_PUSH_S = 30.0
 LIVE_SECONDS = 10.0
-STRONGEST_N = 2000.0
+OVER = "Trial {number} went beyond the dynamometer's range and cannot count; go on with the next trial."
 
 _ARMABLE = frozenset({Phase.SET_UP, Phase.REST, Phase.TEST_DONE, Phase.PAUSED})
 
@@ -72,12 +71,10 @@ class TestingSession:
         self._to(Phase.SET_UP)
 
     def arm(self) -> None:
-        """From now on a push is a trial of the movement and side at hand."""
+        """From now on a push is a trial of the movement and side at hand; a rest is over."""
         if self.phase in _ARMABLE:
             self._book.skipped.discard(self.test)
             self._to(Phase.ARMED)
-
-    start_now = arm
 
     def start_trial(self) -> None:
         """Start a trial by hand, where the push does not start it by itself."""
@@ -118,14 +115,17 @@ class TestingSession:
         if self.last_trial is not None:
             self._hands.edits.do(edits.discard_trial(self.last_trial, self._hands.now()))
         self.reload()
-        if self.phase is Phase.TEST_DONE:
-            self._to(Phase.REST)
 
     def mark(self, mark: Mark) -> None:
-        """Say why the running or the newest trial does not count; the same mark again takes it back."""
+        """Say why the running or the newest trial does not count; the same mark again takes it back.
+
+        Raises EntryFault for a trial that was overloaded: no mark may make its peak a value.
+        """
         if self._running is not None:
             self._mark_to_come = None if self._mark_to_come is mark else mark
         elif self.last_trial is not None:
+            if self.last_trial.mark is Mark.OVERLOADED:
+                raise EntryFault([("mark", OVER.format(number=self.last_trial.number))])
             given = None if self.last_trial.mark is mark else mark
             self._hands.edits.do(edits.mark_trial(self.last_trial, given))
             self.reload()
@@ -145,17 +145,9 @@ class TestingSession:
         self._book.levers[self.test] = metres
         self._changed()
 
-    def set_fixation(self, fixation: Fixation) -> None:
-        """What holds the dynamometer in the test at hand."""
-        self._book.fixations[self.test] = fixation
-        self._changed()
-
     def type_value(self, value: float, unit: str) -> None:
         """File a value read off a display; raises UnknownUnit, or EntryFault where it cannot be right."""
-        force = to_newtons(value, unit)
-        if not 0.0 < force <= STRONGEST_N:
-            advice = f"Give a force above 0 and up to {from_newtons(STRONGEST_N, unit):.0f} {unit}."
-            raise EntryFault([("value", f"{value:g} {unit} cannot be right. {advice}")])
+        force = typed_force_n(value, unit)
         self._file(replace(self._header(None), source=Source.TYPED, typed_n=force, typed_as=f"{value:g} {unit}"))
 
     def finish(self, note: str | None = None) -> None:
@@ -169,10 +161,10 @@ class TestingSession:
 
     def feed(self, t_s: Array, force_n: Array) -> None:
         """Readings as they come. Unarmed force is listened to, for the resting force, and let pass."""
-        if self._running is not None:
-            self._running.take(self._hands.dynamometer.recent)
-            if self._hands.dynamometer.overloaded:
-                self._mark_to_come = Mark.OVERLOADED
+        if self._running is not None and self._hands.dynamometer.unit != self._running.unit:
+            self._end(complete=False)  # a key on the dynamometer changed its unit; one trace has one unit
+        elif self._running is not None:
+            self._take()
         for event in self._detector.feed(t_s, force_n):
             if isinstance(event, Begun):
                 if self.phase is Phase.ARMED:
@@ -247,14 +239,20 @@ class TestingSession:
         dynamometer = self._hands.dynamometer
         zero = from_newtons(dynamometer.zero_n, dynamometer.unit)
         self._running = RunningTrial(self._header(resting_n), onset_s, dynamometer.unit, zero)
-        self._running.take(dynamometer.recent)
+        self._take()
         self._hands.recorder.begin(self._running.finished(complete=False))
         self._to(Phase.PUSHING)
 
+    def _take(self) -> None:
+        dynamometer = self._hands.dynamometer
+        if self._running is not None and dynamometer.unit == self._running.unit:
+            self._running.take(dynamometer.recent, overloaded=dynamometer.overloaded)
+
     def _end(self, *, complete: bool) -> None:
         assert self._running is not None  # noqa: S101 - every caller looked
-        self._running.take(self._hands.dynamometer.recent)
-        trial = replace(self._running.finished(complete=complete), mark=self._mark_to_come)
+        self._take()
+        mark = Mark.OVERLOADED if self._running.overloaded else self._mark_to_come
+        trial = replace(self._running.finished(complete=complete), mark=mark)
         self._running, self._mark_to_come = None, None
         self._file(trial)
 
@@ -263,7 +261,7 @@ class TestingSession:
         self._hands.edits.note(edits.trial_saved(trial, self._hands.now()))
         self._book.add(trial)
         self._rest_until = self._hands.clock() + self._book.battery.plan(self.test[0]).rest_s
-        self._to(Phase.REST if self._book.wants_more(self.test) else Phase.TEST_DONE)
+        self._to(Phase.REST)
 
     def _header(self, resting_n: float | None) -> Trial:
         return Trial(
@@ -286,7 +284,7 @@ class TestingSession:
         self._lines = self._look_up()
         self._minutes_left = self._book.minutes_left
         if self.phase in {Phase.REST, Phase.TEST_DONE}:
-            self.phase = Phase.REST if self._book.wants_more(self.test) else Phase.TEST_DONE
+            self.phase = Phase.TEST_DONE if self._lines[self.current].done else Phase.REST
 
     def _look_up(self) -> tuple[TestLine, ...]:
         return tuple(self._book.line(test) for test in self._order)

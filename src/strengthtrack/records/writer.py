@@ -71,6 +71,11 @@ class Writer:
         """Do a job later and return at once; `put` gets Written or WriteFailed with `what`."""
         self._ask(_Asked(job, lambda outcome: self._put(_outcome(what, outcome))))
 
+    @property
+    def closed(self) -> bool:
+        """Whether it takes no more jobs."""
+        return self._closed
+
     def close(self) -> None:
         """Do what was asked so far, then end the thread and its connection; twice is no harm."""
         if not self._closed:

@@ -33,9 +33,10 @@ def trial_peak_n(trial: Trial) -> float:
     return peak(force) if force.size else 0.0
 
 
-def value_of(trials: Iterable[Trial]) -> float | None:
-    """The value of a test in N: its best trial that counts; None where none counts."""
-    return max((trial_peak_n(trial) for trial in trials if trial.counts), default=None)
+def best_trial(trials: Iterable[Trial]) -> Trial | None:
+    """The trial a test has its value from: the best that counts, the last of equals; None where none counts."""
+    counting = [trial for trial in trials if trial.counts]
+    return max(reversed(counting), key=trial_peak_n, default=None)
 
 
 def peak(force_n: Force) -> float:
@@ -68,12 +69,6 @@ def held_s(t_s: Force, force_n: Force, resting_n: float = 0.0) -> float:
     crossing = np.maximum(here, there) / np.where(span > 0.0, span, 1.0)
     part = np.where(span > 0.0, np.clip(crossing, 0.0, 1.0), here > 0.0)
     return float((part * np.diff(t_s)).sum())
-
-
-def resting(t_s: Force, force_n: Force, onset_s: float, span_s: float = 0.5) -> float | None:
-    """Resting force in N: median of the `span_s` before the onset; None where nothing came before."""
-    before = force_n[(t_s >= onset_s - span_s) & (t_s < onset_s)]
-    return float(np.median(before)) if before.size else None
 
 
 def spread(values: Sequence[float]) -> float | None:

@@ -9,8 +9,8 @@ from strengthtrack.clinic.pain import PainInTest
 from strengthtrack.clinic.programme import Programme, planned_for
 from strengthtrack.clinic.session import Session
 from strengthtrack.clinic.setup import Movement, Setup, Side, differences
-from strengthtrack.clinic.trial import Trial
-from strengthtrack.science.measures import trial_peak_n
+from strengthtrack.clinic.trial import Source, Trial
+from strengthtrack.science.measures import best_trial, trial_peak_n
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,8 @@ class StrengthPoint:
     trials_n: tuple[float, ...]
     set_aside_n: tuple[float, ...]
     pain_in_test: int | None
+    typed: bool = False
+    """Whether `best_n` was read off a display and typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +104,9 @@ def trend(
         tested = [trial for trial in kept if (trial.setup.movement, trial.setup.side) == (movement, side)]
         groups = [group for visit in visits for group in _alike(visit, tested)]
         line = [
-            (_point(visit, group, start, scores.get((visit.id, side))), group[0].setup)
+            (_point(visit, group, best, start, scores.get((visit.id, side))), group[0].setup)
             for visit, group in groups
-            if any(trial.counts for trial in group)
+            if (best := best_trial(group)) is not None
         ]
         found, gaps = _broken(side, line)
         segments += found
@@ -128,15 +130,16 @@ def _alike(visit: Session, trials: Iterable[Trial]) -> list[tuple[Session, list[
     return groups
 
 
-def _point(visit: Session, trials: list[Trial], start: date, pain: int | None) -> StrengthPoint:
+def _point(visit: Session, trials: list[Trial], best: Trial, start: date, pain: int | None) -> StrengthPoint:
     return StrengthPoint(
         session_id=visit.id,
         day=visit.day,
         week=week_of(visit.day, start),
-        best_n=max(trial_peak_n(trial) for trial in trials if trial.counts),
+        best_n=trial_peak_n(best),
         trials_n=tuple(trial_peak_n(trial) for trial in trials if trial.counts),
         set_aside_n=tuple(trial_peak_n(trial) for trial in trials if not trial.counts),
         pain_in_test=pain,
+        typed=best.source is Source.TYPED,
     )
 
 

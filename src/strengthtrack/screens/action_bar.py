@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -30,9 +31,9 @@ class Bar:
     next_key: str = "Space"
 
 
-_TYPE, _SKIP, _PAUSE = ("V", "Type a value"), ("S", "Skip"), ("Esc", "Pause")
+_TYPE, _SKIP, _PAUSE, _REPEAT = ("V", "Type a value"), ("S", "Skip"), ("Esc", "Pause"), ("R", "Repeat")
 _ARMABLE = frozenset({Phase.SET_UP, Phase.ARMED, Phase.REST, Phase.PAUSED})
-_WHILE_PUSHING = (("L", "Limited by pain"), ("O", "Overpowered"), ("X", "Slipped"), ("R", "Repeat"), _PAUSE)
+_WHILE_PUSHING = (("L", "Limited by pain"), ("O", "Overpowered"), ("X", "Slipped"), _REPEAT, _PAUSE)
 
 
 def bar_for(view: SessionView) -> Bar:
@@ -45,8 +46,12 @@ def bar_for(view: SessionView) -> Bar:
 def _without_dynamometer(view: SessionView) -> Bar:
     """Nothing is heard: values are read off a display and typed."""
     sentence = f"Nothing is heard; read trial {view.trial_number} off the display, or connect."
-    repeat = (("R", "Repeat"),) if view.test.trials else ()
-    return Bar("Type a value", "", sentence, (*repeat, _SKIP), next_key="V")
+    return Bar("Type a value", "", sentence, (*_repeat(view), _SKIP), next_key="V")
+
+
+def _repeat(view: SessionView) -> tuple[tuple[str, str], ...]:
+    """Only what was done can be done again."""
+    return (_REPEAT,) if view.test.trials else ()
 
 
 def _set_up(_view: SessionView) -> Bar:
@@ -54,7 +59,7 @@ def _set_up(_view: SessionView) -> Bar:
 
 
 def _armed(view: SessionView) -> Bar:
-    keys = (("Space", "Start by hand"), _TYPE, ("R", "Repeat"), _SKIP, _PAUSE)
+    keys = (("Space", "Start by hand"), _TYPE, *_repeat(view), _SKIP, _PAUSE)
     return Bar("", "Armed.", f"Push: trial {view.trial_number} starts by itself.", keys)
 
 
@@ -63,7 +68,7 @@ def _pushing(view: SessionView) -> Bar:
 
 
 def _rest(view: SessionView) -> Bar:
-    keys = (("R", "Repeat"), _TYPE, _SKIP, _PAUSE)
+    keys = (*_repeat(view), _TYPE, _SKIP, _PAUSE)
     return Bar(f"Start trial {view.trial_number}", "", "or push when the rest is over.", keys)
 
 
@@ -71,7 +76,7 @@ def _test_done(view: SessionView) -> Bar:
     later = [*view.tests[view.current + 1 :], *view.tests[: view.current]]
     coming = next((line for line in later if not line.done and not line.skipped), None)
     words = f"Next: {title_of(coming.movement, coming.side).lower()}" if coming else "To the results"
-    return Bar(words, "", "This test is done.", (("R", "Repeat"), _TYPE))
+    return Bar(words, "", "This test is done.", (*_repeat(view), _TYPE))
 
 
 def _lost(view: SessionView) -> Bar:
@@ -80,8 +85,8 @@ def _lost(view: SessionView) -> Bar:
     return Bar("", "Paused.", "Nothing is lost.", (*repeat, _TYPE, _SKIP))
 
 
-def _paused(_view: SessionView) -> Bar:
-    return Bar("Arm again", "", "Paused. Nothing is lost.", (("R", "Repeat"), _TYPE, _SKIP))
+def _paused(view: SessionView) -> Bar:
+    return Bar("Arm again", "", "Paused. Nothing is lost.", (*_repeat(view), _TYPE, _SKIP))
 
 
 def _finished(_view: SessionView) -> Bar:
@@ -110,11 +115,13 @@ class ActionBar(QWidget):
         self.setFixedHeight(HEIGHT)
         self._bar: Bar | None = None
         self.next = button("", "primary", key="Space", big=True)
+        self.next.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.next.clicked.connect(self._next_clicked)
         self._gap = QWidget()
         self._gap.setFixedWidth(16)
         self._strong = label("", "strong")
         self._sentence = label("", "quiet")
+        self._sentence.setMinimumWidth(1)  # it gives way before the keys do
         self.hints: list[KeyHint] = []
         self._keys = QHBoxLayout()
         self._keys.setSpacing(_APART)
@@ -174,6 +181,8 @@ class ActionBar(QWidget):
             hint.clicked.connect(self._hint_clicked)
             self._keys.addWidget(hint)
             hint.show()
+        for before, after in pairwise((self.next, *self.hints)):
+            QWidget.setTabOrder(before, after)
 
     def _hint_clicked(self) -> None:
         hint = self.sender()

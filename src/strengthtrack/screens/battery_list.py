@@ -1,21 +1,22 @@
 """The battery as a list: movement and side, with ticks and values as they come."""
 
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from strengthtrack.charts.fonts import inter
+from strengthtrack.clinic.days import long_day_words
 from strengthtrack.practice.session_view import SessionView, TestLine
-from strengthtrack.screens.days import long_day_words
 from strengthtrack.screens.parts import icons
 from strengthtrack.screens.parts.buttons import button
 from strengthtrack.screens.parts.dots import dots_of, paint_dot
 from strengthtrack.screens.parts.painted_words import paint_left, paint_right, width_of
 from strengthtrack.screens.parts.text import label
 from strengthtrack.screens.theme import RADIUS_CARD, palette_in_use
-from strengthtrack.screens.trial_words import best_is_typed, line_words
+from strengthtrack.screens.trial_words import best_is_typed, line_words, newtons
 
 WIDTH = 272
 _ROW_PX, _LOWEST = 48, 36
@@ -101,7 +102,7 @@ class _Row(QAbstractButton):
         at = QPointF(_VALUE_X, middle - 9 if typed else middle)
         paint_right(painter, "N", at, inter(15), look.text2)
         left = QPointF(at.x() - width_of(" N", inter(15)), at.y())
-        paint_right(painter, f"{line.best_n:.0f}", left, inter(15, 600), look.text)
+        paint_right(painter, newtons(line.best_n), left, inter(15, 600), look.text)
         if typed:
             paint_right(painter, "typed", QPointF(_VALUE_X, middle + 10), inter(15), look.text2)
 
@@ -158,6 +159,8 @@ class BatteryList(QWidget):
             self.rows.append(row)
             self._group.addButton(row, index)
             self._tests.addLayout(_inset(row, left=8, right=9))
+        for before, after in pairwise((self, *self.rows, self.end)):
+            QWidget.setTabOrder(before, after)
 
     def show_view(self, view: SessionView) -> None:
         """Bring rows and time up to date."""

@@ -19,10 +19,7 @@ class Commands(Protocol):
         """Go to a movement and side."""
 
     def arm(self) -> None:
-        """Take the next push as a trial."""
-
-    def start_now(self) -> None:
-        """End the rest."""
+        """Take the next push as a trial; ends a rest."""
 
     def start_trial(self) -> None:
         """Start a trial by hand."""
@@ -53,6 +50,3 @@ class Commands(Protocol):
 
     def type_value(self, value: float, unit: str) -> None:
         """File a value read off a display; raises UnknownUnit or EntryFault."""
-
-    def reload(self) -> None:
-        """Look at the records again."""

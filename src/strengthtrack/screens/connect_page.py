@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from strengthtrack.charts.palette import Palette
 from strengthtrack.devices.library import Library
@@ -17,6 +17,7 @@ from strengthtrack.screens.connect_fields import REMEMBERED, ConnectFields
 from strengthtrack.screens.gauge_card import GaugeCard
 from strengthtrack.screens.parts.buttons import button
 from strengthtrack.screens.parts.lines import hairline
+from strengthtrack.screens.parts.scroll import scrolled
 from strengthtrack.screens.parts.text import label
 
 _SPOKEN_TO = {State.CONNECTING, State.READY, State.RECEIVING, State.LOST}
@@ -53,6 +54,7 @@ class ConnectPage(QWidget):
         self.by_hand = button("My dynamometer has no cable: I type its values", "quiet", icon="keyboard")
         self.card = GaugeCard()
         self.connect_button.clicked.connect(self._open)
+        self.fields.address.edit.returnPressed.connect(self._open)
         self.release.clicked.connect(self._release)
         self.look.clicked.connect(self._look)
         self.by_hand.clicked.connect(self._type_values)
@@ -112,7 +114,7 @@ class ConnectPage(QWidget):
     def _lay_out(self) -> None:
         left = QWidget()
         column = QVBoxLayout(left)
-        column.setContentsMargins(32, 24, 24, 24)
+        column.setContentsMargins(32, 24, 24, 8)
         column.setSpacing(0)
         column.addWidget(label("Connect a dynamometer", "title"))
         column.addWidget(label("Plug in its cable and switch it on.", "lead"))
@@ -130,14 +132,10 @@ class ConnectPage(QWidget):
         column.addSpacing(16)
         column.addWidget(self.by_hand)
         column.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setWidget(left)
         across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 32, 24)
+        across.setContentsMargins(0, 0, 32, 0)
         across.setSpacing(24)
-        across.addWidget(scroll, 3)
+        across.addWidget(scrolled(left), 3)
         right = QVBoxLayout()
         right.setContentsMargins(0, 24, 0, 0)
         right.addWidget(self.card)

@@ -8,7 +8,7 @@ from strengthtrack.charts.fonts import inter
 from strengthtrack.charts.palette import Palette
 
 RAIL_PX, STRIP_PX = 96, 64
-SMALLEST = (1024, 640)
+SMALLEST = (1280, 640)
 SIZE = (1366, 768)
 
 
@@ -32,8 +32,9 @@ class FirstLook(QMainWindow):
         window.show()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._inside is not None:
-            self._inside.close()
+        if self._inside is not None and not self._inside.close():
+            event.ignore()
+            return
         super().closeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,15 +1,16 @@
 """A trial that a stopped app left behind, offered as far as it came."""
 
 import numpy as np
-from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from strengthtrack.clinic.trial import Trial
 from strengthtrack.science.measures import trial_force
 from strengthtrack.screens.parts.buttons import button
+from strengthtrack.screens.parts.card import paint_card
 from strengthtrack.screens.parts.text import label
-from strengthtrack.screens.theme import RADIUS_CARD, palette_in_use
+from strengthtrack.screens.theme import palette_in_use
 from strengthtrack.screens.trial_words import newtons, tied
 
 
@@ -61,12 +62,7 @@ class KeptCard(QWidget):
             self._words.setText(kept_words(trial))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        look = palette_in_use()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(look.line), 1))
-        painter.setBrush(QColor(look.surface))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_CARD, RADIUS_CARD)
+        paint_card(QPainter(self), self, palette_in_use().surface)
 
     def _keep(self) -> None:
         if self._trial is not None:

@@ -24,6 +24,7 @@ from strengthtrack.screens.letter_sheet import LetterSheet
 from strengthtrack.screens.parts.buttons import button
 from strengthtrack.screens.parts.fields import PickField, TextField
 from strengthtrack.screens.parts.lines import hairline, standing_hairline
+from strengthtrack.screens.parts.scroll import scrolled
 from strengthtrack.screens.parts.text import label
 
 LEFT_COLUMN, BAR_HEIGHT = 560, 72
@@ -227,10 +228,7 @@ class LetterPage(QWidget):
         column.addLayout(head)
         column.addWidget(self.sections)
         column.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll = scrolled(inside)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return scroll
 

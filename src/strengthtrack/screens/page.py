@@ -47,15 +47,16 @@ class Ticked(Protocol):
 
 
 @runtime_checkable
-class TakesBack(Protocol):
-    """Has an undo of its own, as a running session does."""
-
-    def take_back(self) -> str | None:
-        """Take the last thing back and name it; None where there is nothing."""
-
-
-@runtime_checkable
 class Barred(Protocol):
     """Has an action bar at its foot, which a toast must not cover."""
 
     bar_height: int
+
+
+@runtime_checkable
+class KeepsToastNarrow(Protocol):
+    """Has something at its right that a toast must not cover."""
+
+    @property
+    def toast_room(self) -> int | None:
+        """Pixels a toast may be wide; None where nothing is in its way."""

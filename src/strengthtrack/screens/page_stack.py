@@ -5,7 +5,15 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from strengthtrack.records.changes import Changes
-from strengthtrack.screens.page import NEED_PATIENT, Barred, OfPatient, Place, Refreshed, TakesBack, Ticked
+from strengthtrack.screens.page import (
+    NEED_PATIENT,
+    Barred,
+    KeepsToastNarrow,
+    OfPatient,
+    Place,
+    Refreshed,
+    Ticked,
+)
 
 
 class PageStack(QStackedWidget):
@@ -32,8 +40,8 @@ class PageStack(QStackedWidget):
         if place in NEED_PATIENT and self._patient_id is None:
             return False
         page = self.page(place)
-        self.place = place
         self._tell(place, page)
+        self.place = place
         self.setCurrentWidget(page)
         page.setFocus()
         return True
@@ -72,16 +80,16 @@ class PageStack(QStackedWidget):
             page.setFocus()
 
     @property
-    def own_undo(self) -> Callable[[], str | None] | None:
-        """How the page in front takes the last thing back, where it has a way of its own."""
-        page = self.currentWidget()
-        return page.take_back if isinstance(page, TakesBack) else None
-
-    @property
     def bar_height(self) -> int:
         """Pixels at the foot of the page in front that a toast must leave free."""
         page = self.currentWidget()
         return page.bar_height if isinstance(page, Barred) else 0
+
+    @property
+    def toast_room(self) -> int | None:
+        """Pixels a toast may be wide over the page in front; None where nothing is in its way."""
+        page = self.currentWidget()
+        return page.toast_room if isinstance(page, KeepsToastNarrow) else None
 
     def _tell(self, place: Place, page: QWidget) -> None:
         if isinstance(page, OfPatient) and self._patient_id is not None and self._told.get(place) != self._patient_id:

@@ -2,22 +2,25 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from strengthtrack.clinic.days import day_words
+from strengthtrack.clinic.days import day_in_full, day_words, long_day_words
 from strengthtrack.clinic.patient import HEIGHT_RANGE_M, AffectedSide, Patient, Sex
 from strengthtrack.clinic.programme import Programme
 from strengthtrack.clinic.setup import Side
+from strengthtrack.clinic.typed_days import day_typed
 from strengthtrack.errors import EntryFault
-from strengthtrack.screens.days import day_in_full, day_typed, long_day_words
 from strengthtrack.screens.parts.fields import Field, LongTextField, PickField, TextField
 
 BORN_NOTE = "Day, month, year, for example 12 Mar 1994"
 PROGRAMME_NOTE = "Hip, 8 weeks, 3 × a week, tests at 0 and 8 weeks and 6 months. Empty for none."
-_SEXES, _SIDES, _LEGS = tuple(Sex), tuple(AffectedSide), (None, Side.LEFT, Side.RIGHT)
+_LATEST_START, _EARLIEST_START = timedelta(days=366), timedelta(days=3653)
+_SEXES = (Sex.UNKNOWN, *(sex for sex in Sex if sex is not Sex.UNKNOWN))
+_SIDES = (AffectedSide.UNKNOWN, *(side for side in AffectedSide if side is not AffectedSide.UNKNOWN))
+_LEGS = (None, Side.LEFT, Side.RIGHT)
 _NOT_RECORDED = "not recorded"
 
 
@@ -128,10 +131,15 @@ class PatientFields(QWidget):
         if not self.starts_on.text:
             return None
         try:
-            return day_typed(self.starts_on.text, self._today(), past=False)
+            start = day_typed(self.starts_on.text, self._today(), past=False)
         except EntryFault as fault:
             faults.append(("starts_on", str(fault)))
             return None
+        if start > self._today() + _LATEST_START:
+            faults.append(("starts_on", f"{day_in_full(start)} is more than a year ahead; check the year."))
+        elif start < self._today() - _EARLIEST_START:
+            faults.append(("starts_on", f"{day_in_full(start)} is more than ten years ago; check the year."))
+        return start
 
     def _height(self, faults: list[tuple[str, str]]) -> float | None:
         text = self.height_cm.text

@@ -5,17 +5,18 @@ from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from strengthtrack.charts.palette import Palette
 from strengthtrack.clinic.patient import Patient, check
 from strengthtrack.clinic.programme import Programme, hip_programme
 from strengthtrack.errors import EntryFault, RecordsFault
 from strengthtrack.practice.desk import Desk
-from strengthtrack.practice.enrolment import amend, enrol
+from strengthtrack.practice.edits import amend, enrol
 from strengthtrack.records.changes import Changes
 from strengthtrack.screens.page import Place
 from strengthtrack.screens.parts.buttons import button
+from strengthtrack.screens.parts.scroll import scrolled
 from strengthtrack.screens.parts.text import label
 from strengthtrack.screens.patient_fields import PatientFields
 
@@ -25,11 +26,11 @@ WIDEST = 960
 class PatientForm(QWidget):
     """One form for both. Faults stand under their fields.
 
-    Signals: `saved(patient_id)`, `left`, `done(words)`, `fault(sentence)`.
+    Signals: `saved(patient_id)`, `left(place)`, where it was opened from, `done(words)`, `fault(sentence)`.
     """
 
     saved = Signal(str)
-    left = Signal()
+    left = Signal(Place)
     done = Signal(str)
     fault = Signal(str)
 
@@ -43,18 +44,13 @@ class PatientForm(QWidget):
         self.save = button("Save patient", "primary", "Ctrl Enter", big=True)
         self.cancel = button("Leave without saving", "quiet", "Esc", big=True)
         self.save.clicked.connect(self.save_patient)
-        self.cancel.clicked.connect(self.left)
-        for key, does in (("Ctrl+Return", self.save_patient), ("Ctrl+Enter", self.save_patient), ("Esc", self.left)):
+        self.cancel.clicked.connect(self.leave)
+        for key, does in (("Ctrl+Return", self.save_patient), ("Ctrl+Enter", self.save_patient), ("Esc", self.leave)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(does)
         self.setFocusProxy(self.fields.name)
         self._lay_out()
-
-    @property
-    def place(self) -> Place:
-        """Where the window goes when the form is left."""
-        return Place.PATIENTS if self._before is None else Place.PATIENT
 
     def start_new(self) -> None:
         """Empty fields for a new patient."""
@@ -92,11 +88,13 @@ class PatientForm(QWidget):
         self.saved.emit(patient.id)
         self.done.emit(edit.name)
 
+    def leave(self) -> None:
+        """Keep nothing, and go back."""
+        self.left.emit(Place.PATIENTS if self._before is None else Place.PATIENT)
+
     def _typed(self) -> tuple[Patient, Programme | None]:
         """Patient and programme as typed; raises EntryFault with every fault there is."""
         facts, faults = self.fields.read()
-        if faults:
-            raise EntryFault(faults)
         before = self._before
         patient = Patient(
             id=before.id if before else uuid4().hex,
@@ -111,7 +109,13 @@ class PatientForm(QWidget):
             reason=facts.reason,
             referrer=facts.referrer,
         )
-        check(patient, self._desk.today())
+        named = {name for name, _ in faults}
+        try:
+            check(patient, self._desk.today())
+        except EntryFault as fault:
+            faults += [one for one in fault.faults if one[0] not in named]
+        if faults:
+            raise EntryFault(faults)
         if facts.starts_on is None:
             return patient, None
         kept = self._programme
@@ -137,10 +141,6 @@ class PatientForm(QWidget):
         column.addLayout(buttons)
         column.addStretch()
         inside.setMaximumWidth(WIDEST + 64)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setWidget(inside)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        outer.addWidget(scrolled(inside))

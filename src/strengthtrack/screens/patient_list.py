@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from strengthtrack.clinic.days import day_words
 from strengthtrack.practice.due import ChipKind, Group, Row
+from strengthtrack.screens.parts.chip import Chip
 from strengthtrack.screens.patient_row import HEADING_HEIGHT, ROW_HEIGHT, PatientRowPainter
 
 LINE = Qt.ItemDataRole.UserRole
@@ -21,7 +22,7 @@ class Line:
 
     heading: str = ""
     row: Row | None = None
-    chip: tuple[str, str, str] | None = None
+    chip: Chip | None = None
     last: bool = False
 
     @property
@@ -32,7 +33,7 @@ class Line:
         patient = self.row.patient
         tested = f"last test {day_words(self.row.last_test)}" if self.row.last_test else "not tested yet"
         said = (patient.name, patient.record_number, f"{self.row.age} years", f"side {patient.affected}")
-        chip = self.chip[0] if self.chip else ""
+        chip = self.chip.words if self.chip else ""
         return ", ".join(part for part in (*said, self.row.programme_words, tested, chip) if part)
 
 
@@ -50,14 +51,14 @@ def lines_of(groups: Iterable[Group]) -> tuple[Line, ...]:
     for group in groups:
         lines.append(Line(heading=group.when.value))
         for row in group.rows:
-            chip = (row.next.words, _ICONS[row.next.kind], row.next.kind.value) if row.next else None
+            chip = Chip(row.next.words, _ICONS[row.next.kind], row.next.kind) if row.next else None
             lines.append(Line(row=row, chip=chip, last=row is group.rows[-1]))
     return tuple(lines)
 
 
 def discarded_lines(rows: Sequence[Row]) -> tuple[Line, ...]:
     """Discarded patients as lines; the chip says what Enter does."""
-    chip = ("Bring back", "undo-2", "later")
+    chip = Chip("Bring back", "undo-2", ChipKind.LATER)
     return (Line(heading="Discarded"), *(Line(row=row, chip=chip, last=row is rows[-1]) for row in rows))
 
 

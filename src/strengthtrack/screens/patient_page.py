@@ -11,6 +11,7 @@ from strengthtrack.records.changes import Changes, Kind
 from strengthtrack.screens.actions import Act
 from strengthtrack.screens.parts.buttons import button
 from strengthtrack.screens.parts.fact_list import FactList
+from strengthtrack.screens.parts.scroll import scrolled
 from strengthtrack.screens.parts.text import label
 from strengthtrack.screens.programme_panel import ProgrammePanel
 from strengthtrack.screens.session_table import SessionTable
@@ -86,9 +87,10 @@ class PatientPage(QWidget):
         page.addSpacing(24)
         columns = QHBoxLayout()
         columns.setSpacing(48)
-        left = QWidget()
+        inside = QWidget()
+        left = scrolled(inside)
         left.setFixedWidth(LEFT_COLUMN)
-        column = QVBoxLayout(left)
+        column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(label("Patient", "strong"))

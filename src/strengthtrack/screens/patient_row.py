@@ -74,8 +74,7 @@ class PatientRowPainter(QStyledItemDelegate):
             _paint_row(painter, box, line.row)
             if line.chip is not None:
                 at = QPointF(box.right() - INSET, box.top() + (ROW_HEIGHT - CHIP_HEIGHT) / 2)
-                words, icon, kind = line.chip
-                paint_chip(painter, at, words, icon, f"{kind} on tint" if chosen and kind == "today" else kind)
+                paint_chip(painter, at, line.chip, on_tint=chosen)
         painter.restore()
 
 

@@ -125,7 +125,7 @@ class PatientsPage(QWidget):
         empty = not any(line.row for line in self.list.lines)
         typed = self.search.text().strip()
         words = f"Nobody fits “{typed[:40]}”; try part of a name, a birth date or a record number."
-        self.nobody.setText(words if typed else _NOBODY[self._filter])
+        self.nobody.setText(words if typed else _NOBODY[self._filter if self._patients else Filter.ALL])
         self.nobody.setVisible(empty)
         self.show_all.setText("Clear the search" if typed else f"Show all {len(self._patients)}")
         self.show_all.updateGeometry()

@@ -9,12 +9,12 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from strengthtrack.charts.fonts import inter
-from strengthtrack.clinic.days import day_words
-from strengthtrack.practice.progress import ProgressRow
+from strengthtrack.clinic.days import day_words, short_day
+from strengthtrack.clinic.figures import MISSING, figure, figure_or_dash
+from strengthtrack.practice.progress import ProgressRow, SideValue
 from strengthtrack.screens.theme import palette_in_use
 
 ROW = 32
-NO_ANSWER = "–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,9 @@ COLUMNS = (
     _Column("Week", 72, strong=True),
     _Column("Date", 124, quiet=True),
     _Column("Right, N", 100, right=True, strong=True),
-    _Column("", 148, quiet=True),
+    _Column("", 184, quiet=True),
     _Column("Left, N", 84, right=True, strong=True),
-    _Column("", 148, quiet=True),
+    _Column("", 184, quiet=True),
     _Column("Worst pain", 120, right=True),
     _Column("Pain in test", 128, right=True),
     _Column("Fixation", 0, quiet=True),
@@ -83,28 +83,25 @@ class ProgressTable(QTableWidget):
 
 
 def _words(row: ProgressRow, *, year: bool) -> tuple[str, ...]:
-    day = day_words(row.day) if year else day_words(row.day).rsplit(" ", 1)[0]
     return (
-        str(floor(row.week + 1e-9)).replace("-", "−"),
-        day,
-        _number(row.right_n),
-        row.right_note,
-        _number(row.left_n),
-        row.left_note,
-        _number(row.worst_pain),
-        _number(row.pain_in_test),
+        figure(floor(row.week)),
+        day_words(row.day) if year else short_day(row.day),
+        *_value(row.right),
+        *_value(row.left),
+        figure_or_dash(row.worst_pain),
+        figure_or_dash(row.pain_in_test),
         row.fixation,
     )
 
 
-def _number(value: float | None) -> str:
-    return NO_ANSWER if value is None else f"{round(value)}".replace("-", "−")
+def _value(value: SideValue | None) -> tuple[str, str]:
+    return (figure(value.point.best_n), value.note) if value else (MISSING, "")
 
 
 def _item(column: _Column, words: str, row: ProgressRow) -> QTableWidgetItem:
     """Quiet words, but the set-up of a visit that is not compared, which is the reason for it."""
     look = palette_in_use()
-    told = column is COLUMNS[_FIXATION] and bool(row.right_note or row.left_note)
+    told = column is COLUMNS[_FIXATION] and not all(value.compared for value in row.values)
     item = QTableWidgetItem(words)
     item.setTextAlignment(_aligned(column))
     item.setFont(inter(15, 600 if column.strong or told else 400))

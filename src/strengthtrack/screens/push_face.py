@@ -2,19 +2,20 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from strengthtrack.charts.palette import Palette
 from strengthtrack.practice.session_view import LiveTrace, Phase, SessionView
 from strengthtrack.screens.parts import icons
 from strengthtrack.screens.parts.big_number import BigNumber
+from strengthtrack.screens.parts.card import paint_card
 from strengthtrack.screens.parts.ring import Ring
 from strengthtrack.screens.parts.text import label
 from strengthtrack.screens.parts.trial_dots import TrialDots
 from strengthtrack.screens.test_heading import Heading
-from strengthtrack.screens.theme import RADIUS_CARD, palette_in_use
+from strengthtrack.screens.theme import palette_in_use
 from strengthtrack.screens.trial_words import newtons
 
 if TYPE_CHECKING:
@@ -52,10 +53,7 @@ class StateCard(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         look = palette_in_use()
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(look.line), 1))
-        painter.setBrush(QColor(look.surface))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_CARD, RADIUS_CARD)
+        paint_card(painter, self, look.surface)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(look.warn_ground if self._warns else look.tint))
         painter.drawEllipse(QPointF(52, 52), 28, 28)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidge
 from strengthtrack.charts.fonts import inter
 from strengthtrack.screens.actions import RAIL, RAIL_FOOT, Act, Action, action
 from strengthtrack.screens.parts import icons
-from strengthtrack.screens.parts.mark import Mark
+from strengthtrack.screens.parts.logo import Logo
 from strengthtrack.screens.theme import RADIUS_CARD, by_keyboard, faded, palette_in_use
 
 WIDTH = 96
@@ -69,7 +69,7 @@ class Rail(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 16, 8, 16)
         column.setSpacing(8)
-        column.addWidget(Mark(), alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(Logo(), alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(16)
         for act in self._acts:
             if act in RAIL_FOOT:

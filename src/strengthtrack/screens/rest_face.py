@@ -1,12 +1,13 @@
 """The face after a trial: its result, the rest clock, marks, how far the trials lie apart, and pain."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from strengthtrack.clinic.trial import Mark
 from strengthtrack.practice.session_view import Phase, SessionView, TestLine, TrialLine
 from strengthtrack.screens.parts.big_number import BigNumber
+from strengthtrack.screens.parts.card import paint_card
 from strengthtrack.screens.parts.dots import Dots, dots_of
 from strengthtrack.screens.parts.key_hint import KeyHint
 from strengthtrack.screens.parts.pain_row import PainRow
@@ -14,10 +15,11 @@ from strengthtrack.screens.parts.ring import Ring
 from strengthtrack.screens.parts.spread_line import SpreadLine
 from strengthtrack.screens.parts.text import label
 from strengthtrack.screens.test_heading import Heading
-from strengthtrack.screens.theme import RADIUS_CARD, palette_in_use
+from strengthtrack.screens.theme import palette_in_use
 from strengthtrack.screens.trial_words import MARK_KEYS, newtons, tied, trial_words
 
 _LEAST_TO_COMPARE = 2
+_LOWEST_WITH_CARD = 530
 
 
 class SpreadCard(QWidget):
@@ -69,11 +71,7 @@ class SpreadCard(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = palette_in_use()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(look.line), 1))
-        painter.setBrush(QColor(look.surface if self._asks else look.ground))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_CARD, RADIUS_CARD)
+        paint_card(QPainter(self), self, look.surface if self._asks else look.ground)
 
 
 class RestFace(QWidget):
@@ -88,6 +86,7 @@ class RestFace(QWidget):
     def __init__(self, repeat_over: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._line: TestLine | None = None
+        self._compares = False
         self.heading = Heading("section")
         self.dots = Dots(12)
         self._trial = label("", "lead")
@@ -127,19 +126,29 @@ class RestFace(QWidget):
         self.dots.show_dots(dots_of(line, running=False))
         self.pain.show_score(line.pain)
         counting = sum(trial.counts for trial in line.trials)
-        keep = self.card.sizePolicy()
-        keep.setRetainSizeWhenHidden(True)
-        self.card.setSizePolicy(keep)
-        self.card.setVisible(counting >= _LEAST_TO_COMPARE)
+        self._compares = counting >= _LEAST_TO_COMPARE
+        self._make_room()
         self.card.show_line(line, asks=view.one_more)
         if line.trials:
             self._show_trial(line.trials[-1], line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """On a low window the card gives way; digits, marks and pain never do."""
+        roomy = self.height() >= _LOWEST_WITH_CARD
+        keep = self.card.sizePolicy()
+        keep.setRetainSizeWhenHidden(roomy)
+        self.card.setSizePolicy(keep)
+        self.card.setVisible(roomy and self._compares)
 
     def _show_trial(self, trial: TrialLine, line: TestLine) -> None:
         notes = trial_words(trial)
         self._trial.setText(f"Trial {trial.number}{f', {notes}: not counted' if not trial.counts else ''}")
         self.number.show_number(newtons(trial.peak_n))
-        facts = ["Typed, as read off the display" if trial.typed else f"Held {trial.held_s:.1f} s"]
+        facts = ["Typed off the display" if trial.typed else f"Held {trial.held_s:.1f} s"]
         if trial.resting_n is not None:
             facts.append(f"at rest {newtons(trial.resting_n)} N")
         if line.last_visit_n is not None:

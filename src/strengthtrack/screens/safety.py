@@ -116,8 +116,16 @@ def _logger(path: Path) -> logging.Logger:
     log.propagate = False
     log.setLevel(logging.INFO)
     if not log.handlers:
+        log.addHandler(_handler(path))
+    return log
+
+
+def _handler(path: Path) -> logging.Handler:
+    """The file of the log; a folder that takes none is for the records to complain of, in a sentence."""
+    try:
         path.touch(mode=_PRIVATE, exist_ok=True)
         handler = RotatingFileHandler(path, maxBytes=_LOG_BYTES, backupCount=1, encoding="utf-8")
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-        log.addHandler(handler)
-    return log
+    except OSError:
+        return logging.NullHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    return handler

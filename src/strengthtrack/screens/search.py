@@ -119,6 +119,11 @@ class Search(QWidget):
         else:
             event.ignore()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab walks through what was found, and never to the page below."""
+        self._step(1 if forward else -1)
+        return True
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.close_search()
 

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from strengthtrack.clinic.days import day_in_full
 from strengthtrack.clinic.session import Session
 from strengthtrack.clinic.setup import Side
 from strengthtrack.practice.session_view import TestLine
 from strengthtrack.screens.action_bar import HEIGHT
-from strengthtrack.screens.days import day_in_full
 from strengthtrack.screens.end_table import EndTable, WeekPain
-from strengthtrack.screens.parts.buttons import button
+from strengthtrack.screens.parts.buttons import button, button_in_focus
+from strengthtrack.screens.parts.scroll import scrolled
 from strengthtrack.screens.parts.text import label
 from strengthtrack.screens.theme import palette_in_use
 from strengthtrack.screens.trial_words import title_of
@@ -41,14 +42,17 @@ class SessionEndPage(QWidget):
         self.note_button = button("Add a note", big=True)
         self.back_button = button("Back to the tests", "quiet", big=True)
         self._foot = label("", "quiet")
+        self._inside = QWidget()
+        self._area = scrolled(self._inside)
         self.finish_button.clicked.connect(self._finish)
         self.note_button.clicked.connect(self._write)
         self.back_button.clicked.connect(self.back_asked)
         space = QShortcut(QKeySequence("Space"), self)
         space.setAutoRepeat(False)
-        space.activated.connect(self._finish)
+        space.activated.connect(self._press_space)
         self._lay_out()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("What the session came to")
 
     def show_session(
         self, title: str, session: Session, lines: Sequence[TestLine], first: Side, before: Session | None
@@ -66,6 +70,12 @@ class SessionEndPage(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(0, self.height() - HEIGHT, self.width(), 1, QColor(palette_in_use().line))
 
+    def _press_space(self) -> None:
+        if (focused := button_in_focus()) is not None:
+            focused.click()
+        else:
+            self._finish()
+
     def _finish(self) -> None:
         self.finished.emit(self.note.toPlainText().strip())
 
@@ -74,9 +84,13 @@ class SessionEndPage(QWidget):
         self.note_button.hide()
         self.note.setFocus()
 
+    def _show_note_whole(self, _least: int, most: int) -> None:
+        """The page grew by the note: go down to it."""
+        if self.note.hasFocus():
+            self._area.verticalScrollBar().setValue(most)
+
     def _lay_out(self) -> None:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
+        column = QVBoxLayout(self._inside)
         column.setContentsMargins(32, 16, 32, 8)
         column.setSpacing(0)
         column.addWidget(self._title)
@@ -84,20 +98,14 @@ class SessionEndPage(QWidget):
         column.addWidget(self._sentence)
         column.addSpacing(4)
         column.addWidget(self.table)
+        column.addSpacing(8)
+        column.addWidget(self.note)
         column.addStretch()
-        note = QHBoxLayout()
-        note.setContentsMargins(32, 0, 32, 12)
-        note.addWidget(self.note)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
+        self._area.verticalScrollBar().rangeChanged.connect(self._show_note_whole)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
-        page.addWidget(area, 1)
-        page.addLayout(note)
+        page.addWidget(self._area, 1)
         page.addWidget(self._bar())
 
     def _bar(self) -> QWidget:

@@ -2,20 +2,21 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from strengthtrack.clinic.days import day_in_full
 from strengthtrack.clinic.patient import Patient
 from strengthtrack.clinic.session import Session, body_mass_from
 from strengthtrack.clinic.setup import Fixation
 from strengthtrack.errors import EntryFault
 from strengthtrack.practice.appointment import SessionFacts
 from strengthtrack.screens.action_bar import HEIGHT
-from strengthtrack.screens.days import day_in_full
 from strengthtrack.screens.kept_card import KeptCard
 from strengthtrack.screens.parts.buttons import button
 from strengthtrack.screens.parts.fields import TextField
 from strengthtrack.screens.parts.lines import standing_hairline
 from strengthtrack.screens.parts.pain_row import PainRow
+from strengthtrack.screens.parts.scroll import scrolled
 from strengthtrack.screens.parts.segment import Segment
 from strengthtrack.screens.parts.text import label
 from strengthtrack.screens.theme import palette_in_use
@@ -68,6 +69,7 @@ class SessionStartPage(QWidget):
         self._more.setText("  ·  ".join(_facts_of(patient)))
         self._more.setVisible(bool(self._more.text()))
         self.tester.edit.setText(tester)
+        self.tester.edit.selectAll()  # another tester types over it
         self.body_mass.edit.clear()
         self._show_fault(None, "")
         for row in (self.worst, self.usual):
@@ -143,7 +145,7 @@ class SessionStartPage(QWidget):
         row.setSpacing(0)
         row.addWidget(person)
         row.addWidget(standing_hairline())
-        row.addWidget(_scrolled(self._answers()), 1)
+        row.addWidget(scrolled(self._answers()), 1)
         bar = QWidget()
         bar.setFixedHeight(HEIGHT)
         foot = QHBoxLayout(bar)
@@ -206,15 +208,6 @@ class SessionStartPage(QWidget):
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2)
         return grid
-
-
-def _scrolled(inside: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inside)
-    return area
 
 
 def _facts_of(patient: Patient) -> list[str]:

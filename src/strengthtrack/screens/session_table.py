@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from strengthtrack.clinic.days import day_words
+from strengthtrack.clinic.figures import MISSING, figure, figure_or_dash
 from strengthtrack.clinic.programme import Programme
 from strengthtrack.clinic.session import Session
 from strengthtrack.screens.parts.text import label
@@ -21,7 +22,6 @@ COLUMNS = ("Date", "Week", "Body mass", "Worst pain", "Usual pain", "Tester", "N
 _WIDTHS = (136, 72, 112, 116, 116)
 _RIGHT = {1, 2, 3, 4}
 _TESTER, _NOTE = 5, 6
-_NO_ANSWER = "–"
 
 
 class SessionTable(QWidget):
@@ -75,10 +75,9 @@ class SessionTable(QWidget):
 
 
 def _words(session: Session, programme: Programme | None) -> tuple[str, ...]:
-    mass = f"{session.body_mass_kg:.1f} kg" if session.body_mass_kg is not None else _NO_ANSWER
-    week = str(programme.week_of(session.day)).replace("-", "−") if programme is not None else _NO_ANSWER
-    pains = (session.worst_pain, session.usual_pain)
-    worst, usual = (_NO_ANSWER if pain is None else str(pain) for pain in pains)
+    mass = f"{session.body_mass_kg:.1f} kg" if session.body_mass_kg is not None else MISSING
+    week = figure(programme.week_of(session.day)) if programme is not None else MISSING
+    worst, usual = figure_or_dash(session.worst_pain), figure_or_dash(session.usual_pain)
     return day_words(session.day), week, mass, worst, usual, session.tester, _note(session)
 
 

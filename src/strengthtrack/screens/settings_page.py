@@ -1,7 +1,7 @@
 """The clinic's settings, and where things lie."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from strengthtrack import __version__
 from strengthtrack.charts.palette import Palette
@@ -12,6 +12,7 @@ from strengthtrack.practice.setting_names import CLINIC_ADDRESS, CLINIC_NAME, LO
 from strengthtrack.records.changes import Changes, Kind
 from strengthtrack.screens.parts.fact_list import FactList
 from strengthtrack.screens.parts.fields import LongTextField, TextField
+from strengthtrack.screens.parts.scroll import scrolled
 from strengthtrack.screens.parts.segment import Segment
 from strengthtrack.screens.parts.text import label
 from strengthtrack.screens.profile_table import ProfileTable
@@ -101,13 +102,9 @@ class SettingsPage(QWidget):
         page.addSpacing(8)
         page.addWidget(self.profiles)
         page.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setWidget(inside)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        outer.addWidget(scrolled(inside))
 
 
 def _column(heading: str, *parts: QWidget) -> QVBoxLayout:

@@ -19,11 +19,10 @@ _SAME_M = 0.0005
 
 
 class _Edit(QLineEdit):
-    """A short field of the test page: Space and Enter mean the same as leaving it, and Space goes on to the page."""
+    """A short field of the test page: Enter means the same as leaving it, and Space goes on to the page."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:
-            self.clearFocus()
             event.ignore()
             return
         super().keyPressEvent(event)
@@ -40,6 +39,7 @@ class LeverArm(QWidget):
         super().__init__(parent)
         self._shown: float | None = None
         self._last: float | None = None
+        self._joint = ""
         self.edit = _Edit()
         self.edit.setProperty("big", True)
         self.edit.setFont(inter(20, 600))
@@ -47,6 +47,7 @@ class LeverArm(QWidget):
         self.edit.setAccessibleName("Lever arm in centimetres")
         self.edit.setTextMargins(0, 0, 36, 0)
         self.edit.setClearButtonEnabled(False)
+        self.edit.textEdited.connect(self._edited)
         self.edit.editingFinished.connect(self._finished)
         unit = label("cm", "quiet", parent=self.edit)
         unit.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -71,16 +72,39 @@ class LeverArm(QWidget):
         """Show the lever arm of a movement and side, from `joint` to pad, and whether it is the last visit's."""
         self._last = line.lever_arm_last_m
         self._shown = line.lever_arm_m
-        self.edit.setText("" if self._shown is None else f"{self._shown * 100:.1f}")
+        self._show_kept()
+        self._joint = joint
         self._say_fault("")
+        self._compare()
+
+    def _show_kept(self) -> None:
+        self.edit.setText("" if self._shown is None else f"{self._shown * 100:.1f}")
+
+    def _compare(self) -> None:
+        """Say whether it is the last visit's, and if not, what that was."""
         same = self._shown is not None and self._last is not None and abs(self._shown - self._last) < _SAME_M
         self.check.say("Same as\nlast visit" if same else "")
         self.check.setVisible(same)
         self.note.setVisible(not same)
         before = (
-            f"Measure it,\n{joint.lower()} to pad" if self._last is None else f"Last visit\n{self._last * 100:.1f} cm"
+            f"Measure it,\n{self._joint.lower()} to pad"
+            if self._last is None
+            else f"Last visit\n{self._last * 100:.1f} cm"
         )
         self.note.setText("" if self._last is None and self._shown is not None else before)
+
+    def settle(self) -> bool:
+        """Take what was typed; False, and the focus here, where it cannot be right."""
+        if self.edit.hasFocus():
+            self.edit.clearFocus()
+        if not self.fault.text():
+            return True
+        self.edit.setFocus()
+        self.edit.selectAll()
+        return False
+
+    def _edited(self) -> None:
+        self.check.hide()
 
     def _finished(self) -> None:
         try:
@@ -89,7 +113,10 @@ class LeverArm(QWidget):
             self._say_fault(str(fault))
             return
         self._say_fault("")
-        if metres is not None and metres != self._shown:
+        self._compare()
+        if metres is None:
+            self._show_kept()
+        elif metres != self._shown:
             self.given.emit(metres)
 
     def _say_fault(self, sentence: str) -> None:

@@ -63,6 +63,8 @@ class Strip(QWidget):
         self._plug, self.force = PlugIcon(), ForceReadout()
         self.find_button = FindButton()
         self.zero_button, self.connect_button = button("Zero"), button("Connect")
+        for part in (self.find_button, self.zero_button, self.connect_button):
+            part.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys with the page
         self.zero_button.setAccessibleName("Zero the dynamometer, unloaded in the test’s orientation")
         self.find_button.clicked.connect(self._ask_find)
         self.zero_button.clicked.connect(self._ask_zero)

@@ -1,6 +1,7 @@
 """Test: before the first push, the tests themselves, and what they came to; one of the three is in front."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from strengthtrack.charts.palette import Palette
@@ -12,6 +13,7 @@ from strengthtrack.clinic.trial import Trial
 from strengthtrack.errors import Mendable
 from strengthtrack.practice.appointment import Appointment, SessionFacts
 from strengthtrack.practice.desk import Desk
+from strengthtrack.practice.session_view import Phase
 from strengthtrack.practice.setting_names import TESTER
 from strengthtrack.practice.testing_session import TestingSession
 from strengthtrack.records.changes import Changes
@@ -19,9 +21,13 @@ from strengthtrack.screens.action_bar import HEIGHT
 from strengthtrack.screens.actions import Act
 from strengthtrack.screens.session_end_page import SessionEndPage
 from strengthtrack.screens.session_start_page import SessionStartPage
+from strengthtrack.screens.setup_column import WIDTH as RIGHT_WIDTH
 from strengthtrack.screens.testing_page import TestingPage
 
 UNPLANNED = "Test"
+TOAST_MARGINS = 48
+"""What the right column keeps free beside a toast, px."""
+_UNSEEN = frozenset({Phase.ARMED, Phase.PUSHING, Phase.REST})
 
 
 class TestPlace(QStackedWidget):
@@ -35,6 +41,11 @@ class TestPlace(QStackedWidget):
     fault = Signal(str)
     connecting = Signal()
     bar_height = HEIGHT
+
+    @property
+    def toast_room(self) -> int | None:
+        """Beside the trace and the pain row, over the right column."""
+        return RIGHT_WIDTH - TOAST_MARGINS if self.currentWidget() is self.testing else None
 
     def __init__(self, desk: Desk, palette: Palette, appointment: Appointment, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +80,19 @@ class TestPlace(QStackedWidget):
         """Follow the session."""
         if self.currentWidget() is self.testing:
             self.testing.look()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # no focus proxy: Tab would go from it back to the top of the page, and never reach what comes after
+        for page in (self.start, self.testing, self.end):
+            if page is self.currentWidget():
+                page.setFocus(event.reason())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Unarm when another page is gone to: nothing is filed that nobody sees."""
+        session = self._appointment.session
+        if not event.spontaneous() and session is not None and session.phase in _UNSEEN:
+            session.pause()
+        super().hideEvent(event)
 
     def _show_start(self) -> None:
         if self._patient is None:
@@ -164,7 +188,6 @@ class TestPlace(QStackedWidget):
 
     def _bring(self, page: QWidget) -> None:
         self.setCurrentWidget(page)
-        self.setFocusProxy(page)
         page.setFocus()
 
     def _connect(self) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from strengthtrack.charts.palette import Palette
 from strengthtrack.clinic.battery import Battery
@@ -16,6 +16,7 @@ from strengthtrack.practice.session_view import LiveTrace, Phase, SessionView
 from strengthtrack.screens.action_bar import ActionBar, bar_for
 from strengthtrack.screens.battery_list import BatteryList
 from strengthtrack.screens.commands import Commands
+from strengthtrack.screens.parts.buttons import button_in_focus
 from strengthtrack.screens.parts.lines import standing_hairline
 from strengthtrack.screens.parts.pain_row import pain_of_key
 from strengthtrack.screens.plug_column import PlugColumn
@@ -64,6 +65,7 @@ class TestingPage(QWidget):
         self._deeds = self._table()
         self._connect()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("The tests of this session")
 
     def begin(self, session: Commands, title: str, day: date) -> None:
         """Show this session from now on; `title` names the visit."""
@@ -76,6 +78,8 @@ class TestingPage(QWidget):
     def show_view(self, view: SessionView, trace: LiveTrace) -> None:
         """Show one moment; called at most once a tick, and cheap where nothing changed."""
         before, self._view = self._view, view
+        if before is not None and before.phase is not view.phase and self.isAncestorOf(button_in_focus() or self):
+            self.setFocus()  # a key pressed for what was there must not press what comes in its place
         if view.phase is not Phase.PUSHING:
             self._mark_to_come = ""
         self.list.show_view(view)
@@ -96,6 +100,8 @@ class TestingPage(QWidget):
         """Do what a key means now; keys that mean nothing now do nothing."""
         if self._view is None or self._session is None:
             return
+        if self.bar.isAncestorOf(QApplication.focusWidget() or self):
+            self.setFocus()  # what was pressed there goes away with its moment
         if (score := pain_of_key(key)) is not None:
             if self._view.phase in _RESTING:
                 self.rest.pain.press(score)
@@ -104,10 +110,18 @@ class TestingPage(QWidget):
         else:
             self._deeds[key]()
 
+    def _typed(self, key: str) -> None:
+        """Space presses the button that Tab went to; else it is the one next thing, whatever its key."""
+        bar = self.bar.bar
+        if key == "Space" and (focused := button_in_focus()) is not None:
+            focused.click()
+        else:
+            self.press(bar.next_key if key == "Space" and bar is not None and bar.next_words else key)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Space that a text field let pass; every other key comes by its shortcut
         if event.key() == Qt.Key.Key_Space:
-            self.press("Space")
+            self._typed("Space")
         else:
             super().keyPressEvent(event)
 
@@ -118,11 +132,13 @@ class TestingPage(QWidget):
         if self._view.phase is Phase.FINISHED:
             self.finished.emit()
             return
+        if self._view.phase is Phase.SET_UP and not self.column.lever.settle():
+            return
         deeds = {
             Phase.SET_UP: self._session.arm,
             Phase.ARMED: self._session.start_trial,
             Phase.PUSHING: self._session.stop_trial,
-            Phase.REST: self._session.start_now,
+            Phase.REST: self._session.arm,
             Phase.TEST_DONE: self._session.next_test,
             Phase.PAUSED: self._session.arm,
         }
@@ -158,7 +174,7 @@ class TestingPage(QWidget):
             self.column.typed_value.start()
 
     def _choose(self, index: int) -> None:
-        if self._session is not None:
+        if self._session is not None and self.column.lever.settle():
             self._do(partial(self._session.choose, index))
             self.setFocus()
 
@@ -230,7 +246,7 @@ class TestingPage(QWidget):
     def _shortcut(self) -> None:
         shortcut = self.sender()
         if isinstance(shortcut, QShortcut):
-            self.press(shortcut.objectName())
+            self._typed(shortcut.objectName())
 
     def _table(self) -> dict[str, Callable[[], None]]:
         return {"Space": self._next, "R": self._repeat, "S": self._skip, "V": self._type, "Esc": self._escape}

@@ -138,6 +138,12 @@ QTableView {{
 QTableView::item {{ border: none; border-bottom: 1px solid {line}; padding: 0 12px; }}
 
 QCheckBox, QRadioButton {{ color: {text}; spacing: 12px; min-height: 40px; }}
+QMessageBox QPushButton {{
+    background: {ground}; color: {text}; border: 1px solid {control}; border-radius: 6px;
+    min-width: 88px; min-height: 38px;
+}}
+QMessageBox QPushButton:focus {{ border: 2px solid {accent}; min-width: 86px; min-height: 36px; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QToolTip {{
     background: {toast}; color: {on_toast}; border: none; padding: 6px 12px; min-height: 20px;
 }}

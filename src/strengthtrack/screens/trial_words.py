@@ -2,6 +2,7 @@
 
 import re
 
+from strengthtrack.clinic.figures import figure_or_dash
 from strengthtrack.clinic.setup import Movement, Side
 from strengthtrack.clinic.trial import Mark
 from strengthtrack.practice.session_view import TestLine, TrialLine
@@ -17,7 +18,7 @@ def title_of(movement: Movement, side: Side) -> str:
 
 def newtons(force_n: float | None) -> str:
     """Whole newtons as they are read; a dash where there are none."""
-    return "–" if force_n is None else f"{round(force_n) + 0:d}".replace("-", "−")
+    return figure_or_dash(force_n)
 
 
 def tied(words: str) -> str:
@@ -46,7 +47,7 @@ def trial_words(trial: TrialLine) -> str:
 def saved_words(trial: TrialLine) -> str:
     """What the toast says of a trial that was just filed."""
     if not trial.complete:
-        return f"Trial {trial.number} kept as far as it came"
+        return f"Trial {trial.number} kept"
     return f"Trial {trial.number} saved{', typed' if trial.typed else ''}"
 
 

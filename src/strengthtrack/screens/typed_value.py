@@ -1,6 +1,6 @@
 """A value read off the dynamometer's own display, typed."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from strengthtrack.charts.fonts import inter
@@ -29,6 +29,7 @@ class TypedValue(QWidget):
         self.unit.setFixedWidth(76)
         self.unit.setAccessibleName("Unit of the value")
         self.file_it = button("File it", key="")
+        self.file_it.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.file_it.clicked.connect(self.file)
         self.fault = label("", "warn", wrap=True)
         self.fault.hide()

@@ -1,19 +1,19 @@
-"""What the window does when a page asks for something; a page says it by the name of its signal."""
+"""What the window does when a page says something: each signal has one name and one meaning on every page."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import SignalInstance
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from strengthtrack.screens.main_window import MainWindow
 
 
 def wire(window: MainWindow, page: QWidget) -> None:
-    """Connect the signals a page has upwards; no page is imported here, for most are never opened."""
-    for name, slot in _slots(window).items():
-        signal = getattr(page, name, None)
-        if isinstance(signal, SignalInstance):
-            signal.connect(slot)
+    """Connect every signal of a page upwards; raises KeyError for one that nobody would hear."""
+    slots = _slots(window)
+    for name, declared in vars(type(page)).items():
+        if isinstance(declared, Signal):
+            getattr(page, name).connect(slots[name])
 
 
 def _slots(window: MainWindow) -> dict[str, Callable[..., object]]:
@@ -21,7 +21,7 @@ def _slots(window: MainWindow) -> dict[str, Callable[..., object]]:
         "asked": window.act,
         "opened": window.open_patient,
         "saved": window.open_patient,
-        "left": window.leave_form,
+        "left": window.go,
         "said": window.say,
         "done": window.done,
         "fault": window.fault,

@@ -9,6 +9,9 @@ from strengthtrack.screens.theme import palette_in_use
 
 _TRACKING = -0.042
 _LONGEST = "888"
+_LEAST_PX = 96
+_UNIT_SHARE = 0.27
+"""The unit and the gap before it, as a share of the digits' height."""
 
 
 class BigNumber(QWidget):
@@ -17,9 +20,7 @@ class BigNumber(QWidget):
     def __init__(self, px: int, unit: str = "N", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._px, self._unit, self._words = px, unit, ""
-        self._font = inter(px, 600)
-        self._font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, px * _TRACKING)
-        self._unit_font = inter(px // 4)
+        self._font, self._unit_font = _fonts(px)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     @property
@@ -42,18 +43,32 @@ class BigNumber(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(self._px, self.sizeHint().height())
 
+    @property
+    def fitting_px(self) -> int:
+        """How high the digits are set, so that three of them and the unit fit; never below 96."""
+        needed = QFontMetricsF(self._font).horizontalAdvance(_LONGEST) + self._px * _UNIT_SHARE
+        return max(min(_LEAST_PX, self._px), min(self._px, int(self._px * self.width() / needed)))
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        look = palette_in_use()
+        look, px = palette_in_use(), self.fitting_px
+        font, unit_font = (self._font, self._unit_font) if px == self._px else _fonts(px)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        metrics = QFontMetricsF(self._font)
+        metrics = QFontMetricsF(font)
         baseline = self.height() - 4.0
-        painter.setFont(self._font)
+        painter.setFont(font)
         painter.setPen(QColor(look.text))
         # without the first digit's own left margin, so that it stands flush with the words above it
         left = -metrics.tightBoundingRect(self._words).left()
         painter.drawText(QPointF(left, baseline), self._words)
-        painter.setFont(self._unit_font)
+        painter.setFont(unit_font)
         painter.setPen(QColor(look.text2))
-        after = left + metrics.horizontalAdvance(self._words) - self._px * _TRACKING + self._px * 0.075
+        after = left + metrics.horizontalAdvance(self._words) - px * _TRACKING + px * 0.075
         painter.drawText(QPointF(after, baseline), self._unit)
+
+
+def _fonts(px: int) -> tuple[QFont, QFont]:
+    """Digits and unit."""
+    digits = inter(px, 600)
+    digits.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, px * _TRACKING)
+    return digits, inter(px // 4)

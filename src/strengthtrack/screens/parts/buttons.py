@@ -5,7 +5,7 @@ from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QSizePolicy, QWidget
 
 from strengthtrack.charts.fonts import inter
 from strengthtrack.screens.parts import icons
@@ -143,6 +143,12 @@ def _between(one: QColor, other: QColor, share: float) -> QColor:
         one.greenF() + (other.greenF() - one.greenF()) * share,
         one.blueF() + (other.blueF() - one.blueF()) * share,
     )
+
+
+def button_in_focus() -> QAbstractButton | None:
+    """The button that Tab went to, which Space presses even where a page has another use for Space."""
+    focused = QApplication.focusWidget()
+    return focused if isinstance(focused, QAbstractButton) else None
 
 
 def button(

@@ -12,8 +12,9 @@ from strengthtrack.charts.fonts import inter
 from strengthtrack.charts.palette import LIGHT, Palette
 from strengthtrack.clinic.setup import Side
 from strengthtrack.paths import resources
+from strengthtrack.screens.parts.card import paint_card
 from strengthtrack.screens.parts.painted_words import paint_centred
-from strengthtrack.screens.theme import RADIUS_CARD, palette_in_use
+from strengthtrack.screens.theme import palette_in_use
 
 SIZE = QSizeF(614, 336)
 PLACES = (1, 2, 3)
@@ -61,9 +62,7 @@ class Drawing(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._card:
-            painter.setPen(QPen(QColor(look.line), 1))
-            painter.setBrush(QColor(look.ground))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_CARD, RADIUS_CARD)
+            paint_card(painter, self, look.ground)
         if not self._name:
             return
         onto = self._onto()

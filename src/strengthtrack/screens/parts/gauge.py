@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from strengthtrack.charts.fonts import inter
+from strengthtrack.clinic.figures import figure
 from strengthtrack.practice.dynamometer_state import State
 from strengthtrack.screens.parts import icons
 from strengthtrack.screens.theme import palette_in_use
@@ -39,8 +40,7 @@ def gauge_of(live: "LiveDynamometer | None") -> Gauge:
 
 def force_words(force_n: float) -> str:
     """Newtons with one decimal and a true minus; nought has no sign."""
-    words = f"{force_n:.1f}"
-    return words.lstrip("-") if float(words) == 0 else words.replace("-", "−")
+    return figure(force_n, 1)
 
 
 class ForceReadout(QWidget):

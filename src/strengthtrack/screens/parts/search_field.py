@@ -9,6 +9,8 @@ from strengthtrack.screens.parts import icons
 from strengthtrack.screens.theme import palette_in_use
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
+_BELONG_HERE = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape}
+"""A page that lies under the search may have another use for them."""
 _BELONG_TO_THE_WINDOW = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
@@ -29,9 +31,13 @@ class SearchField(QLineEdit):
         self.setTextMargins(36, 0, 0, 0)
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _is_undo(event):
-            event.ignore()
-            return False
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            if _is_undo(event):
+                event.ignore()
+                return False
+            if event.key() in _BELONG_HERE:
+                event.accept()
+                return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -64,22 +64,25 @@ class _Key(QPushButton):
 class Toast(QWidget):
     """A bar over the window, bottom right. What was done stays eight seconds, held by pointer or focus; a fault stays.
 
-    Signals: `asked(act)`, when Undo was pressed.
+    Signals: `asked(act)`, when Undo was pressed; `put_away`, when Close was.
     """
 
     asked = Signal(str)
+    put_away = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._words, self._above, self._stays = "", 0, False
+        self._room: int | None = None
         self._over = parent
         self._undo, self._close = _Key("Undo", "Ctrl Z", self), _Key("Close", "", self)
         self._undo.clicked.connect(self._ask_undo)
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self._put_away)
         row = QHBoxLayout(self)
         row.setContentsMargins(_PADDING, 0, 8, 0)
         row.addStretch()
         for button in (self._undo, self._close):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.held.connect(self._hold)
             row.addWidget(button)
         self._timer = QTimer(self)
@@ -98,20 +101,26 @@ class Toast(QWidget):
         """Whether it offers the way back."""
         return not self._undo.isHidden()
 
-    def say(self, words: str, *, undo: bool = True, above: int = 0) -> None:
-        """Say what happened, `above` pixels higher where a bar lies at the foot of the page."""
-        self._show(words, above, undo=undo, stays=False)
+    def say(self, words: str, *, undo: bool = True) -> None:
+        """Say what happened."""
+        self._show(words, undo=undo, stays=False)
         self._timer.start()
 
-    def fault(self, sentence: str, *, above: int = 0) -> None:
+    def fault(self, sentence: str) -> None:
         """Say what went wrong and what to do next; it stays until it is closed, or something else is said."""
         self._timer.stop()
-        self._show(sentence, above, undo=False, stays=True)
+        self._show(sentence, undo=False, stays=True)
+
+    def stand(self, above: int, room: int | None) -> None:
+        """Stand so many pixels higher, where a bar lies at the foot of the page, and be no wider than `room`."""
+        self._above, self._room = above, room
+        self.place()
 
     def place(self) -> None:
         """Find its corner again; the window calls this when its size changes."""
         around = self._left() + self._right()
-        room = min(WIDEST_WORDS, self._over.width() - 2 * _FROM_RIGHT - around)
+        widest = self._over.width() - 2 * _FROM_RIGHT if self._room is None else self._room
+        room = min(WIDEST_WORDS, widest - around)
         metrics = QFontMetricsF(inter(15, 500, tabular=False))
         words = metrics.boundingRect(QRectF(0, 0, max(room, 1), 1000), _WRAPPED, self._words)
         width = around + ceil(words.width()) + 2
@@ -140,8 +149,8 @@ class Toast(QWidget):
         box = QRectF(left, 0, self.width() - left - self._right(), self.height())
         painter.drawText(box, _WRAPPED, self._words)
 
-    def _show(self, words: str, above: int, *, undo: bool, stays: bool) -> None:
-        self._words, self._above, self._stays = words, above, stays
+    def _show(self, words: str, *, undo: bool, stays: bool) -> None:
+        self._words, self._stays = words, stays
         self.setAccessibleName(words)
         self._undo.setVisible(undo)
         self._close.setVisible(stays)
@@ -153,6 +162,10 @@ class Toast(QWidget):
     def _ask_undo(self) -> None:
         self.hide()
         self.asked.emit(Act.UNDO.value)
+
+    def _put_away(self) -> None:
+        self.hide()
+        self.put_away.emit()
 
     def _hold(self, held: bool) -> None:
         if held:

@@ -1,4 +1,4 @@
-"""The app's mark: one push, drawn as its curve."""
+"""The app's logo: one push, drawn as its curve."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
@@ -11,8 +11,8 @@ SIZE = 32
 _PUSH = ((5.5, 22.6), (10.4, 22.6), (13.2, 11.4), (23.0, 11.4), (26.2, 23.4))
 
 
-def paint_mark(painter: QPainter, size: float, palette: Palette) -> None:
-    """Draw the mark into a square at the origin."""
+def paint_logo(painter: QPainter, size: float, palette: Palette) -> None:
+    """Draw the logo into a square at the origin."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(size / SIZE, size / SIZE)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -26,20 +26,20 @@ def paint_mark(painter: QPainter, size: float, palette: Palette) -> None:
 
 
 def app_icon() -> QIcon:
-    """The mark for the title bar and the task bar."""
+    """The logo for the title bar and the task bar."""
     made = QIcon()
     for size in (16, 24, 32, 48, 64, 128, 256):
         picture = QPixmap(size, size)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
-        paint_mark(painter, size, LIGHT)
+        paint_logo(painter, size, LIGHT)
         painter.end()
         made.addPixmap(picture)
     return made
 
 
-class Mark(QWidget):
-    """The mark at the head of the rail."""
+class Logo(QWidget):
+    """The logo at the head of the rail."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,4 +50,4 @@ class Mark(QWidget):
         return QSize(SIZE, SIZE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        paint_mark(QPainter(self), SIZE, palette_in_use())
+        paint_logo(QPainter(self), SIZE, palette_in_use())

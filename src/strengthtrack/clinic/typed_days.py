@@ -1,24 +1,14 @@
-"""Days as people type them, and in full words."""
+"""Days as people type them."""
 
 import re
 from datetime import date, timedelta
 
-from strengthtrack.clinic.days import MONTHS, WEEKDAYS
+from strengthtrack.clinic.days import MONTHS
 from strengthtrack.errors import EntryFault
 
 _EXAMPLE = "for example 12 Mar 1994"
 _PARTS = re.compile(r"\d+|[^\W\d_]+")
 _SHORTEST_MONTH = 3
-
-
-def day_in_full(day: date) -> str:
-    """“12 March 1994”."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def long_day_words(day: date) -> str:
-    """“Tuesday 28 April 2026”."""
-    return f"{WEEKDAYS[day.weekday()]} {day_in_full(day)}"
 
 
 def day_typed(text: str, today: date, *, past: bool = True) -> date:
@@ -30,10 +20,10 @@ def day_typed(text: str, today: date, *, past: bool = True) -> date:
     text = text.strip().lower()
     if text in {"today", "yesterday"}:
         return today - timedelta(days=("today", "yesterday").index(text))
-    day, month, year = _parts(text)
+    day, month, year, in_two_figures = _parts(text)
     if not 1 <= month <= len(MONTHS):
         raise _fault(f"There is no month {month}; type the day first, then the month and the year, {_EXAMPLE}.")
-    if year < 100:
+    if in_two_figures:
         year = _in_century(year, (month, day), today, past=past)
     try:
         return date(year, month, day)
@@ -41,25 +31,25 @@ def day_typed(text: str, today: date, *, past: bool = True) -> date:
         raise _fault(f"{MONTHS[month - 1]} {year} has no day {day}; check the day.") from None
 
 
-def _parts(text: str) -> tuple[int, int, int]:
-    """Day, month and year out of the text; the year keeps its two or four figures."""
+def _parts(text: str) -> tuple[int, int, int, bool]:
+    """Day, month and year out of the text, and whether the year has two figures."""
     found = _PARTS.findall(text)
-    if len(found) == 1 and len(found[0]) == len("ddmmyyyy") and found[0].isdigit():
+    if len(found) == 1 and len(found[0]) == len("ddmmyyyy") and found[0].isdecimal():
         found = [found[0][:2], found[0][2:4], found[0][4:]]
     if len(found) != len(("day", "month", "year")):
         raise _fault(f"This is not a whole date yet; type day, month and year, {_EXAMPLE}.")
     first, second, third = found
-    if len(first) == len("yyyy") and first.isdigit():
+    if len(first) == len("yyyy") and first.isdecimal():
         first, third = third, first
     elif first.isalpha():
         first, second = second, first
-    if not (first.isdigit() and third.isdigit() and len(third) in {2, 4}):
+    if not (first.isdecimal() and third.isdecimal() and len(third) in {2, 4}):
         raise _fault(f"This is not a date; type day, month and year, {_EXAMPLE}.")
-    return int(first), _month(second), int(third)
+    return int(first), _month(second), int(third), len(third) == len("yy")
 
 
 def _month(text: str) -> int:
-    if text.isdigit():
+    if text.isdecimal():
         return int(text)
     for number, name in enumerate(MONTHS, start=1):
         if len(text) >= _SHORTEST_MONTH and name.lower().startswith(text):

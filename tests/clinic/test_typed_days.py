@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
+from strengthtrack.clinic.typed_days import day_typed
 from strengthtrack.errors import EntryFault
-from strengthtrack.screens.days import day_typed, long_day_words
 
 TODAY = date(2026, 4, 28)
 
@@ -29,6 +29,10 @@ def test_two_figures_of_a_birth_year_never_lie_in_the_future() -> None:
     assert day_typed("28.4.26", TODAY) == TODAY
 
 
+def test_four_figures_of_a_year_are_taken_as_they_are() -> None:
+    assert day_typed("12.3.0094", TODAY) == date(94, 3, 12)
+
+
 def test_a_programme_may_start_in_the_future() -> None:
     assert day_typed("4.5.26", TODAY, past=False) == date(2026, 5, 4)
 
@@ -39,6 +43,9 @@ def test_a_programme_may_start_in_the_future() -> None:
         ("12.3.", "This is not a whole date yet; type day, month and year, for example 12 Mar 1994."),
         ("1994", "This is not a whole date yet; type day, month and year, for example 12 Mar 1994."),
         ("", "This is not a whole date yet; type day, month and year, for example 12 Mar 1994."),
+        ("12.3.²²", "This is not a date; type day, month and year, for example 12 Mar 1994."),
+        ("1.0.1994", "There is no month 0; type the day first, then the month and the year, for example 12 Mar 1994."),
+        ("12.3.0000", "March 0 has no day 12; check the day."),
         ("12.3.199", "This is not a date; type day, month and year, for example 12 Mar 1994."),
         ("12 Mrz 1994", "“mrz” is not a month; type day, month and year, for example 12 Mar 1994."),
         (
@@ -57,7 +64,3 @@ def test_what_is_no_day_gets_one_sentence(text: str, sentence: str) -> None:
 
 def test_a_leap_day_of_a_short_year_is_the_latest_that_was() -> None:
     assert day_typed("29.2.24", TODAY) == date(2024, 2, 29)
-
-
-def test_a_day_in_full_words_names_its_weekday() -> None:
-    assert long_day_words(TODAY) == "Tuesday 28 April 2026"

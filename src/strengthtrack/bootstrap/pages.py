@@ -1,0 +1,51 @@
+"""The page of each place. Each is imported when it is first gone to, so that the list of patients is there at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from strengthtrack.screens.page import Place
+from strengthtrack.screens.theme import palette_in_use
+
+if TYPE_CHECKING:
+    from strengthtrack.bootstrap.clinic import Clinic
+
+
+def page_of(place: Place, clinic: Clinic) -> QWidget:  # noqa: PLR0911 - one page a place
+    """Make the page of a place, in the palette in use."""
+    desk, palette = clinic.desk, palette_in_use()
+    match place:
+        case Place.PATIENTS:
+            from strengthtrack.screens.patients_page import PatientsPage
+
+            return PatientsPage(desk, palette)
+        case Place.PATIENT:
+            from strengthtrack.screens.patient_page import PatientPage
+
+            return PatientPage(desk, palette)
+        case Place.FORM:
+            from strengthtrack.screens.patient_form import PatientForm
+
+            return PatientForm(desk, palette)
+        case Place.TEST:
+            from strengthtrack.screens.test_place import TestPlace
+
+            return TestPlace(desk, palette, clinic.appointment)
+        case Place.PROGRESS:
+            from strengthtrack.screens.progress_page import ProgressPage
+
+            return ProgressPage(desk, palette)
+        case Place.LETTERS:
+            from strengthtrack.screens.letter_page import LetterPage
+
+            return LetterPage(desk, palette)
+        case Place.SETTINGS:
+            from strengthtrack.screens.settings_page import SettingsPage
+
+            return SettingsPage(desk, palette, clinic.library)
+        case Place.CONNECT:
+            from strengthtrack.screens.connect_page import ConnectPage
+
+            return ConnectPage(desk, palette, clinic.library, clinic.appointment.dynamometer)
