@@ -5,17 +5,12 @@ from strengthtrack.charts.trend_words import (
     due_words,
     gap_words,
     needs_year,
-    newtons,
     visit_aloud,
     visit_words,
     week_number,
 )
 from strengthtrack.charts.visits import gaps, visits
 from trend_samples import eight_weeks, five_years, no_visits, one_visit
-
-
-def test_newtons_are_whole_with_a_true_minus() -> None:
-    assert [newtons(force) for force in (171.4, 0.2, -3.6)] == ["171", "0", "−4"]
 
 
 def test_a_visit_belongs_to_the_week_it_lies_in() -> None:
@@ -71,3 +66,10 @@ def test_the_chart_in_words_holds_every_value_and_break_and_no_cause() -> None:
 
 def test_an_empty_chart_says_so() -> None:
     assert chart_words(no_visits()) == "Hip external rotation: nothing has been tested yet."
+
+
+def test_a_typed_value_is_said_to_be_typed() -> None:
+    visit = visits(one_visit())[0]
+    typed = [replace(value, point=replace(value.point, typed=True)) for value in visit.values]
+    assert "N, 3 trials, typed." in visit_aloud(replace(visit, values=tuple(typed)))
+    assert "typed" not in visit_aloud(visit)

@@ -61,11 +61,17 @@ def test_a_push_shorter_than_a_second_has_no_best_second(capsys: pytest.CaptureF
     assert only["best_second_n"] is None
 
 
-def test_a_push_the_recording_cuts_off_says_so(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_a_push_the_recording_cuts_off_is_told_beside_the_json(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
     file = tmp_path / "cut.csv"
     file.write_text("N\n" + "0\n" * 200 + "150\n" * 200)
-    (only,) = measured(capsys, str(file), "--column", "N", "--unit", "N", "--rate", "100")
-    assert (only["onset_s"], only["end_s"], only["cut"]) == (2.0, 3.99, ["end"])
+    assert main(["measure", str(file), "--column", "N", "--unit", "N", "--rate", "100"]) == 0
+    said = capsys.readouterr()
+    (only,) = json.loads(said.out)["contractions"]
+    assert (only["onset_s"], only["end_s"]) == (2.0, 3.99)
+    assert set(only) == {"onset_s", "end_s", "peak_n", "best_second_n"}
+    assert said.err == "Contraction 1 still ran at the last row: its end was not seen.\n"
 
 
 def test_a_recording_without_a_push_prints_an_empty_list(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

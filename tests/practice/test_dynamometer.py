@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from session_bench import Bench
+from session_bench import Bench, push
 from strengthtrack.devices.readings import Connected, Garbled, Lost, Readings
 from strengthtrack.errors import DeviceFault
 from strengthtrack.practice.dynamometer_state import State
@@ -82,3 +82,15 @@ def test_without_a_cable_values_are_typed(bench: Bench) -> None:
     bench.dynamometer.by_hand()
     assert bench.dynamometer.state is State.MANUAL
     assert bench.dynamometer.instrument.model == "Read off its display"
+
+
+def test_the_zero_of_a_running_trial_stays(bench: Bench) -> None:
+    bench.plug_in()
+    session = bench.session()
+    bench.play(session, np.zeros(100))
+    session.arm()
+    bench.play(session, push(180.0)[:450])
+    with pytest.raises(DeviceFault, match=r"A trial is running; let go first, then press Zero again"):
+        bench.dynamometer.zero()
+    bench.play(session, push(180.0)[450:])
+    bench.dynamometer.zero()

@@ -368,7 +368,7 @@ def test_no_mark_makes_an_overloaded_trial_count(bench: Bench) -> None:
     with pytest.raises(EntryFault) as fault:
         session.mark(Mark.SLIPPED)
     assert (
-        str(fault.value) == "Trial 1 went beyond the dynamometer's range and cannot count; go on with the next trial."
+        str(fault.value) == "Trial 1 went beyond the dynamometer’s range and cannot count; go on with the next trial."
     )
     assert session.view().test.trials[0].mark is Mark.OVERLOADED
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor
 
 from strengthtrack.charts.ink import DOTS, Ink, pen, width_of
 from strengthtrack.charts.live_layout import SECONDS, Bests, LiveLayout
-from strengthtrack.charts.trend_words import newtons
+from strengthtrack.clinic.figures import figure
 from strengthtrack.clinic.setup import Side
 
 TODAY_DASH = (5.3, 2.7)
@@ -30,9 +30,9 @@ def draw_best_words(ink: Ink, layout: LiveLayout, bests: Bests) -> None:
     today, last = bests.today_n, bests.last_n
     today_over = last is None or (today is not None and today >= last)
     if last is not None:
-        _best_words(ink, layout, last, f"Last visit’s best {newtons(last)}", over=not today_over, quiet=True)
+        _best_words(ink, layout, last, f"Last visit’s best {figure(last)}", over=not today_over, quiet=True)
     if today is not None:
-        _best_words(ink, layout, today, f"Today’s best {newtons(today)}", over=today_over, quiet=False)
+        _best_words(ink, layout, today, f"Today’s best {figure(today)}", over=today_over, quiet=False)
 
 
 def _best_lines(ink: Ink, layout: LiveLayout, bests: Bests, left: float) -> None:
@@ -49,7 +49,7 @@ def _grid(ink: Ink, layout: LiveLayout) -> None:
     left, right = layout.seconds.start, layout.seconds.end
     for value in layout.ticks:
         y = layout.force.at(value)
-        ink.words(QPointF(left - 12, y), newtons(value), quiet=True, align=1.0)
+        ink.words(QPointF(left - 12, y), figure(value), quiet=True, align=1.0)
         ink.painter.setPen(pen(ink.palette.line, 1.0))
         ink.across(y, left, right)
     ink.painter.setPen(pen(ink.palette.control, 1.0))

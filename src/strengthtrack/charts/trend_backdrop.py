@@ -8,8 +8,9 @@ from strengthtrack.charts.trend_labels import BreakSign
 from strengthtrack.charts.trend_layout import TrendLayout
 from strengthtrack.charts.trend_marks import MarkLabel
 from strengthtrack.charts.trend_plane import Panel
-from strengthtrack.charts.trend_words import NOT_WHY, PAIN, PAIN_WAY, STRENGTH, STRENGTH_WAY, newtons
+from strengthtrack.charts.trend_words import NOT_WHY, PAIN, PAIN_WAY, STRENGTH, STRENGTH_WAY
 from strengthtrack.charts.visits import SIDES
+from strengthtrack.clinic.figures import figure
 from strengthtrack.science.trend import Trend
 
 TICK = 6.0
@@ -68,7 +69,7 @@ def _title(ink: Ink, top: float, words: str, way: str) -> None:
 def _grid(ink: Ink, layout: TrendLayout, panel: Panel) -> None:
     for value in panel.ticks:
         y = panel.scale.at(value)
-        ink.words(QPointF(ink.form.gutter - ink.form.text * 0.8, y), newtons(value), quiet=True, align=1.0)
+        ink.words(QPointF(ink.form.gutter - ink.form.text * 0.8, y), figure(value), quiet=True, align=1.0)
         if value != panel.ticks[0]:
             _hairlines(ink, layout, y, ink.palette.line)
     _hairlines(ink, layout, panel.bottom, ink.palette.control)

@@ -6,8 +6,9 @@ from PySide6.QtGui import QColor
 from strengthtrack.charts.ink import Ink, pen, width_of
 from strengthtrack.charts.trend_labels import BreakSign
 from strengthtrack.charts.trend_layout import TrendLayout, wrapped
-from strengthtrack.charts.trend_words import NOT_COMPARED, newtons, visit_words
+from strengthtrack.charts.trend_words import NOT_COMPARED, visit_words
 from strengthtrack.charts.visits import Value, Visit
+from strengthtrack.clinic.figures import figure
 
 RING_RADIUS = 11.0
 LINE = 1.5
@@ -45,11 +46,12 @@ def _strength_line(ink: Ink, visit: Visit, end: QPointF, when: str) -> None:
 
 
 def _value(ink: Ink, value: Value, end: QPointF) -> QPointF:
-    """Marker, side, newtons, a dot a trial, ending at `end`. Returns where it begins."""
-    if not value.compared:
-        end -= QPointF(ink.words(end, NOT_COMPARED, quiet=True, align=1.0) + 8, 0)
+    """Marker, side, newtons, a dot a trial and what is to be noted, ending at `end`. Returns where it begins."""
+    notes = [*(["typed"] if value.point.typed else []), *([] if value.compared else [NOT_COMPARED])]
+    if notes:
+        end -= QPointF(ink.words(end, ", ".join(notes), quiet=True, align=1.0) + 8, 0)
     end = _dots(ink, value, end)
-    end -= QPointF(ink.words(end, f"{newtons(value.point.best_n)} N", weight=600, align=1.0) + 8, 0)
+    end -= QPointF(ink.words(end, f"{figure(value.point.best_n)} N", weight=600, align=1.0) + 8, 0)
     end -= QPointF(ink.words(end, value.side.value.capitalize(), align=1.0) + 16, 0)
     ink.side(value.side, end, filled=value.compared)
     return end - QPointF(ink.form.circle / 2, 0)

@@ -5,8 +5,9 @@ from itertools import pairwise
 
 from strengthtrack.charts.trend_form import Form
 from strengthtrack.charts.trend_plane import Panel, Plane
-from strengthtrack.charts.trend_words import gap_words, newtons, week_number
+from strengthtrack.charts.trend_words import gap_words, week_number
 from strengthtrack.charts.visits import SIDES, Gap, gaps, values, visits
+from strengthtrack.clinic.figures import figure
 from strengthtrack.science.trend import Trend
 
 BESIDE = 8.0
@@ -51,7 +52,7 @@ def _strength_ends(trend: Trend) -> list[tuple[float, str]]:
         points = [value.point for value in values(trend) if value.side is side]
         if points:
             when = "" if points[-1].session_id == last else f", week {week_number(points[-1].week)}"
-            found.append((points[-1].best_n, f"{side.value.capitalize()} {newtons(points[-1].best_n)}{when}"))
+            found.append((points[-1].best_n, f"{side.value.capitalize()} {figure(points[-1].best_n)}{when}"))
     return found
 
 

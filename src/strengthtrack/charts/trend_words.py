@@ -1,10 +1,10 @@
 """What a progress chart says in words: titles, values, breaks, and all of it for a screen reader."""
 
-from datetime import date
 from math import floor
 
 from strengthtrack.charts.visits import SIDES, Gap, Value, Visit, gaps, visits
-from strengthtrack.clinic.days import day_words
+from strengthtrack.clinic.days import day_words, short_day
+from strengthtrack.clinic.figures import figure
 from strengthtrack.science.trend import Break, PlannedMark, Trend
 
 STRENGTH, STRENGTH_WAY = "Strength, N", "↑ up is better"
@@ -13,19 +13,9 @@ NOT_WHY = "The chart shows when things happened, not why."
 NOT_COMPARED = "not compared"
 
 
-def newtons(force_n: float) -> str:
-    """Whole newtons with a true minus."""
-    return f"{round(force_n)}".replace("-", "−")
-
-
 def week_number(week: float) -> str:
     """The programme week a visit lies in."""
-    return f"{floor(week + 1e-9)}".replace("-", "−")
-
-
-def short_day(day: date, *, year: bool = False) -> str:
-    """“14 Apr”, or “14 Apr 2026”."""
-    return day_words(day) if year else day_words(day).rsplit(" ", 1)[0]
+    return figure(floor(week))
 
 
 def needs_year(trend: Trend) -> bool:
@@ -35,7 +25,7 @@ def needs_year(trend: Trend) -> bool:
 
 def visit_words(visit: Visit, *, year: bool = False) -> str:
     """“Week 6, 14 Apr”."""
-    return f"Week {week_number(visit.week)}, {short_day(visit.day, year=year)}"
+    return f"Week {week_number(visit.week)}, {day_words(visit.day) if year else short_day(visit.day)}"
 
 
 def due_words(mark: PlannedMark) -> str:
@@ -64,8 +54,8 @@ def value_words(value: Value) -> str:
     """“Right 171 N, 3 trials”, as it is read aloud."""
     count = len(value.point.trials_n)
     trials = "1 trial" if count == 1 else f"{count} trials"
-    extra = "" if value.compared else f", {NOT_COMPARED}"
-    return f"{value.side.value.capitalize()} {newtons(value.point.best_n)} N, {trials}{extra}"
+    notes = [trials, *(["typed"] if value.point.typed else []), *([] if value.compared else [NOT_COMPARED])]
+    return f"{value.side.value.capitalize()} {figure(value.point.best_n)} N, {', '.join(notes)}"
 
 
 def visit_aloud(visit: Visit, *, year: bool = False) -> str:

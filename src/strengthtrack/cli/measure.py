@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 NAME = "measure"
 HELP = (
     "find the pushes in a recording and print them as JSON: onset and end in s from the first row, peak and best "
-    "second in N (null where a push is shorter). A push the recording cuts off says so: cut: start, end"
+    "second in N (null where a push is shorter). A push the recording cuts off is told on standard error"
 )
 
 
@@ -41,9 +42,19 @@ def run(options: argparse.Namespace) -> int:
             [("rate", f"A rate of {options.rate:g} Hz cannot be right; give the rows per second, over 0.")]
         )
     t_s, force = _force(options.file, options.column, newtons, options.rate)
-    found = [_as_json(push, t_s, force) for push in contractions(t_s, force)]
-    print(json.dumps({"contractions": found}, indent=2))
+    found = contractions(t_s, force)
+    print(json.dumps({"contractions": [_as_json(push, t_s, force) for push in found]}, indent=2))
+    for number, push in enumerate(found, start=1):
+        for note in _cut(push):
+            print(f"Contraction {number} {note}", file=sys.stderr)
     return 0
+
+
+def _cut(push: Contraction) -> list[str]:
+    """What the edges of the recording hide of a push."""
+    start = ["ran already at the first row: its onset was not seen."] if push.cut_at_start else []
+    end = ["still ran at the last row: its end was not seen."] if push.cut_at_end else []
+    return start + end
 
 
 def _force(file: Path, column: str, newtons: float, rate_hz: float) -> tuple[Force, Force]:
@@ -59,11 +70,9 @@ def _as_json(push: Contraction, t_s: Force, force: Force) -> dict[str, object]:
     from strengthtrack.science.measures import best_second, peak
 
     inside = push.of(t_s, force)
-    measured: dict[str, object] = {
+    return {
         "onset_s": push.onset_s,
         "end_s": push.end_s,
         "peak_n": peak(inside[1]),
         "best_second_n": best_second(*inside),
     }
-    cut = [edge for edge, is_cut in (("start", push.cut_at_start), ("end", push.cut_at_end)) if is_cut]
-    return {**measured, "cut": cut} if cut else measured

@@ -16,7 +16,7 @@ class Mark(StrEnum):
     PAIN = "limited by pain"
     OVERPOWERED = "overpowered the tester"
     SLIPPED = "slipped"
-    OVERLOADED = "beyond the dynamometer's range"
+    OVERLOADED = "beyond the dynamometer’s range"
 
 
 class Source(StrEnum):

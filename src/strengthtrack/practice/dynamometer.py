@@ -28,7 +28,7 @@ class LiveDynamometer:
     """One dynamometer at a time; fed with the link's events, looked at by the pages.
 
     Attributes: state, name, force_n (zeroed, N), why (the last fault as a sentence), garbled (frames),
-    complaint (why frames could not be used), overloaded (in the last read), recent.
+    complaint (why frames could not be used), overloaded (in the last read), trial_runs, recent.
     """
 
     def __init__(self, put: Callable[[Event], None], clock: Callable[[], float]) -> None:
@@ -48,6 +48,7 @@ class LiveDynamometer:
         self.garbled = 0
         self.complaint = ""
         self.overloaded = False
+        self.trial_runs = False
         self.recent = Recent(TRACE_SECONDS)
 
     @property
@@ -103,7 +104,12 @@ class LiveDynamometer:
         self.state = State.MANUAL
 
     def zero(self) -> None:
-        """Take what it shows now as zero, the dynamometer unloaded in the test's orientation; raises DeviceFault."""
+        """Take what it shows now as zero, the dynamometer unloaded in the test's orientation; raises DeviceFault.
+
+        While a trial runs its zero stays, for it is kept with the trial.
+        """
+        if self.trial_runs:
+            raise DeviceFault("A trial is running; let go first, then press Zero again.")
         t_s, value, _ = self.recent.since(self._clock() - ZERO_SECONDS)
         if not len(t_s):
             raise DeviceFault("Nothing is heard from the dynamometer; connect it, then press Zero again.")

@@ -20,7 +20,7 @@ from strengthtrack.science.contraction import Begun, Detector
 PIECE_S = 1.0
 LONGEST_PUSH_S = 30.0
 LIVE_SECONDS = 10.0
-OVER = "Trial {number} went beyond the dynamometer's range and cannot count; go on with the next trial."
+OVER = "Trial {number} went beyond the dynamometer’s range and cannot count; go on with the next trial."
 
 _ARMABLE = frozenset({Phase.SET_UP, Phase.REST, Phase.TEST_DONE, Phase.PAUSED})
 
@@ -239,6 +239,7 @@ class TestingSession:
         dynamometer = self._hands.dynamometer
         zero = from_newtons(dynamometer.zero_n, dynamometer.unit)
         self._running = RunningTrial(self._header(resting_n), onset_s, dynamometer.unit, zero)
+        dynamometer.trial_runs = True
         self._take()
         self._hands.recorder.begin(self._running.finished(complete=False))
         self._to(Phase.PUSHING)
@@ -254,6 +255,7 @@ class TestingSession:
         mark = Mark.OVERLOADED if self._running.overloaded else self._mark_to_come
         trial = replace(self._running.finished(complete=complete), mark=mark)
         self._running, self._mark_to_come = None, None
+        self._hands.dynamometer.trial_runs = False
         self._file(trial)
 
     def _file(self, trial: Trial) -> None:
