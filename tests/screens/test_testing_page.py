@@ -462,3 +462,8 @@ def test_digits_are_set_smaller_where_they_would_not_fit(page: TestingPage) -> N
     assert page.push.number.fitting_px == 200
     page.resize(1184, 576)
     assert 96 <= page.push.number.fitting_px < 200
+
+
+def test_the_live_trace_is_there_before_the_first_arm(page: TestingPage) -> None:
+    begin(page, view(Phase.SET_UP, line(Movement.ABDUCTION, Side.LEFT)))
+    assert page.push.chart is not None

@@ -86,6 +86,12 @@ class PushFace(QWidget):
         self._column.addWidget(self.card)
         self._column.addWidget(self._captions)
         self._lay_captions()
+        for part in (self.card, self._captions):
+            part.hide()
+
+    def prepare(self) -> None:
+        """Make the chart now, while a page changes anyway, and not when the patient is about to push."""
+        self._chart()
 
     def show_view(self, view: SessionView, trace: LiveTrace) -> None:
         """Show this moment; called sixty times a second."""

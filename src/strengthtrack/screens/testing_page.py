@@ -72,6 +72,7 @@ class TestingPage(QWidget):
         self._session, self._view, self._typing = session, None, False
         view = session.view()
         self._known = _trial_ids(view)
+        self.push.prepare()
         self.list.begin(title, day, view.tests)
         self.show_view(view, session.live_trace())
 
