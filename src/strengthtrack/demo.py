@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 PROFILE = "mark10_gcl2"
 CONNECT_S = 5.0
+PAUSE_S = 4.0
 SIZE = (1366, 768)
 LETTERHEAD = {
     CLINIC_NAME: "Sample Physiotherapy Clinic",
@@ -102,13 +103,13 @@ def _wait_for_it(clinic: Clinic) -> None:
 
 def _emulator(clinic: Clinic, recording: Recording | None, *, pushing: bool) -> Emulator:
     from strengthtrack.devices.emulator import Emulator
-    from strengthtrack.science.push_model import pushes
+    from strengthtrack.science.push_model import pushes, round_and_round
 
     profile = clinic.library.profile(PROFILE)
     if recording is not None:
-        emulator = Emulator(profile)
-        emulator.play(rows_of(recording), recording.rate_hz, idle_n=0.0)
-        return emulator
+        # again and again, with a pause before each, for a session has many trials
+        pause = [0.0] * round(PAUSE_S * recording.rate_hz)
+        return Emulator(profile, round_and_round(pause + rows_of(recording), recording.rate_hz))
     return Emulator(profile, pushes(PEAKS_N)) if pushing else Emulator(profile)
 
 

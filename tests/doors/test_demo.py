@@ -15,6 +15,7 @@ from strengthtrack.devices.recording_file import force_column
 from strengthtrack.errors import Mendable
 from strengthtrack.practice.dynamometer_state import State
 from strengthtrack.practice.setting_names import LAST_PORT, LAST_PROFILE
+from strengthtrack.science.push_model import round_and_round
 
 
 def test_the_demo_has_patients_and_a_dynamometer_and_leaves_nothing_behind() -> None:
@@ -37,6 +38,11 @@ def test_a_recording_is_played_in_newtons(tmp_path: Path) -> None:
     assert rows_of(Recording(file, "force", "kgf", 100.0)) == [STANDARD_GRAVITY, 2 * STANDARD_GRAVITY]
     with open_demo(Recording(file, "force", "kgf", 100.0)) as (clinic, _):
         assert clinic.appointment.dynamometer.state is not State.LOST
+
+
+def test_a_recording_comes_round_again() -> None:
+    force_at = round_and_round([0.0, 10.0, 20.0], rate_hz=10.0)
+    assert [round(force_at(t_s), 6) for t_s in (0.0, 0.05, 0.1, 0.2, 0.25, 0.3, 0.4)] == [0, 5, 10, 20, 10, 0, 10]
 
 
 def test_the_first_column_that_is_no_time_is_played(tmp_path: Path) -> None:

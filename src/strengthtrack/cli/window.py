@@ -67,4 +67,5 @@ def _recording(options: argparse.Namespace) -> Recording | None:
     if not 0.0 < options.rate <= FASTEST_HZ:
         raise EntryFault([("rate", f"A rate of {options.rate:g} Hz cannot be right; give the rows per second.")])
     column = options.column or force_column(options.play)
+    print(f"Playing “{column}” as {options.unit} at {options.rate:g} rows a second, again and again.", file=sys.stderr)
     return Recording(options.play, column, options.unit, options.rate)

@@ -78,10 +78,14 @@ def pushes(
         push(peak, hold_s, TABLE_HZ, seed + turn, rest_n=rest_n, lead_s=pause_s, tail_s=0.0)[1]
         for turn, peak in enumerate(peaks_n)
     )
-    table: list[float] = np.concatenate(list(turns)).tolist()
+    return round_and_round(np.concatenate(list(turns)).tolist(), TABLE_HZ)
+
+
+def round_and_round(table: Sequence[float], rate_hz: float) -> Callable[[float], float]:
+    """Make a live source of rows in N: from one row to the next in a straight line, and from the last to the first."""
 
     def force_at(t_s: float) -> float:
-        step, part = divmod(t_s * TABLE_HZ, 1.0)
+        step, part = divmod(t_s * rate_hz, 1.0)
         here = table[int(step) % len(table)]
         return here + part * (table[(int(step) + 1) % len(table)] - here)
 
