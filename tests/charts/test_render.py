@@ -1,5 +1,7 @@
 import io
 import re
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +15,7 @@ from strengthtrack.charts import render
 from strengthtrack.charts.palette import DARK, LIGHT
 from strengthtrack.charts.visits import values
 from strengthtrack.clinic.setup import Side
-from strengthtrack.science.trend import Trend
+from strengthtrack.science.trend import Trend, UncountedVisit
 from svg_points import SVG, Marker, markers, tree
 from trend_samples import SAMPLES, eight_weeks, with_month_six
 
@@ -163,3 +165,15 @@ def test_a_marker_left_out_would_be_missed(qapp: QApplication) -> None:
     sides = {side: kinds.count(kind) for side, kind in ((Side.RIGHT, "circle"), (Side.LEFT, "rect"))}
     assert sides[Side.RIGHT] >= 6
     assert sides[Side.LEFT] >= 6
+
+
+def test_trials_of_a_visit_without_a_value_are_drawn_as_split_ticks(qapp: QApplication) -> None:
+    tried = UncountedVisit(Side.RIGHT, "visit 9", date(2026, 5, 5), 9.0, (60.0, 70.0))
+    shown = replace(eight_weeks(), uncounted=(tried,))
+    plane = render.paper_layout(shown, 170.0).plane
+    lines = [line.get("points", "").split() for line in tree(render.svg(shown)).iter(f"{SVG}polyline")]
+    ends = [[tuple(map(float, end.split(","))) for end in line] for line in lines]
+    for force in tried.trials_n:
+        x, y = plane.point(plane.strength, tried.week, force)
+        halves = [line for line in ends if all(abs(at[0] - x) < 8 and abs(at[1] - y) < 0.1 for at in line)]
+        assert len(halves) == 2

@@ -10,6 +10,7 @@ from strengthtrack.charts.trend_words import (
     week_number,
 )
 from strengthtrack.charts.visits import gaps, visits
+from strengthtrack.science.trend import UncountedVisit
 from trend_samples import eight_weeks, five_years, no_visits, one_visit
 
 
@@ -73,3 +74,10 @@ def test_a_typed_value_is_said_to_be_typed() -> None:
     typed = [replace(value, point=replace(value.point, typed=True)) for value in visit.values]
     assert "N, 3 trials, typed." in visit_aloud(replace(visit, values=tuple(typed)))
     assert "typed" not in visit_aloud(visit)
+
+
+def test_a_visit_in_which_no_trial_counts_says_so() -> None:
+    (visit,) = visits(one_visit())
+    tried = UncountedVisit(visit.values[0].side, visit.session_id, visit.day, visit.week, (60.0,))
+    (shown,) = visits(replace(one_visit(), segments=(), uncounted=(tried,)))
+    assert "Right: no trial counts" in visit_aloud(shown)

@@ -117,6 +117,13 @@ def test_a_visit_whose_trials_do_not_count_has_a_row_without_values() -> None:
     assert (row.values, row.fixation) == ((), "Belt")
 
 
+def test_pain_in_a_test_is_told_where_pain_left_no_value() -> None:
+    day = visit(0)
+    trials = (sample_trial(day, 142.0, mark=Mark.PAIN),)
+    (row,) = abduction_rows(Kept((day,), trials, (PainInTest(day.id, Movement.ABDUCTION, Side.RIGHT, 8),)))
+    assert (row.values, row.pain_in_test) == ((), 8)
+
+
 def test_a_set_up_changed_within_a_visit_makes_two_rows() -> None:
     day = visit(0)
     rows = abduction_rows(Kept((day,), (sample_trial(day, 128.0, HAND), sample_trial(day, 142.0))))

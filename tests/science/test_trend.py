@@ -166,3 +166,17 @@ def test_five_years_of_visits_keep_their_order() -> None:
     days = [visit(week * 7) for week in range(260)]
     found = drawn(days, [sample_trial(day, 140.0 + i) for i, day in enumerate(days)])
     assert [point.best_n for point in found.segments[0].points] == [140.0 + i for i in range(260)]
+
+
+def test_a_visit_in_which_no_trial_counts_is_told_with_its_trials() -> None:
+    first, second = visit(0), visit(14)
+    trials = [
+        sample_trial(first, 142.0),
+        sample_trial(second, 60.0, mark=Mark.PAIN),
+        replace(sample_trial(second, 70.0), complete=False),
+    ]
+    found = drawn([first, second], trials)
+    assert [(one.side, one.session_id, one.week, one.trials_n) for one in found.uncounted] == [
+        (Side.RIGHT, second.id, 2.0, (60.0, 70.0))
+    ]
+    assert not drawn([second], trials[1:]).is_empty

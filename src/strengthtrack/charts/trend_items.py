@@ -1,5 +1,6 @@
 """The data of a progress chart: lines, markers, trials."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF
@@ -36,6 +37,9 @@ def side_runs(trend: Trend, strip: Strip) -> tuple[SideRun, ...]:
 def draw_data(ink: Ink, trend: Trend, plane: Plane) -> None:
     """Every strip of both panels; no line crosses the cut between strips."""
     for strip in plane.strips:
+        for visit in (visit for visit in trend.uncounted if strip.holds(visit.week)):
+            ink.painter.setPen(pen(side_colour(ink.palette, visit.side), ink.form.trial[1]))
+            _aside(ink, plane, visit.week, visit.trials_n)
         _draw_strength(ink, side_runs(trend, strip), plane)
         _draw_pain(ink, trend, strip, plane)
 
@@ -70,9 +74,15 @@ def _trials(ink: Ink, run: SideRun, plane: Plane) -> None:
     for point in run.points:
         for force in point.trials_n:
             _tick(ink, _at(plane, plane.strength, point.week, force), -wide / 2, wide / 2)
-        for force in point.set_aside_n:
-            _tick(ink, _at(plane, plane.strength, point.week, force), -wide / 2, -wide / 6)
-            _tick(ink, _at(plane, plane.strength, point.week, force), wide / 6, wide / 2)
+        _aside(ink, plane, point.week, point.set_aside_n)
+
+
+def _aside(ink: Ink, plane: Plane, week: float, forces: Iterable[float]) -> None:
+    wide, _ = ink.form.trial
+    for force in forces:
+        at = _at(plane, plane.strength, week, force)
+        _tick(ink, at, -wide / 2, -wide / 6)
+        _tick(ink, at, wide / 6, wide / 2)
 
 
 def _tick(ink: Ink, at: QPointF, left: float, right: float) -> None:

@@ -61,6 +61,7 @@ def value_words(value: Value) -> str:
 def visit_aloud(visit: Visit, *, year: bool = False) -> str:
     """One visit as a screen reader says it."""
     said = [visit_words(visit, year=year), *(value_words(value) for value in visit.values)]
+    said += [f"{uncounted.side.value.capitalize()}: no trial counts" for uncounted in visit.uncounted]
     said.append(f"Worst pain {visit.pain.score} of 10" if visit.pain else "Worst pain not answered")
     return ". ".join(said) + "."
 

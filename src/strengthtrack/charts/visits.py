@@ -5,7 +5,7 @@ from datetime import date
 from itertools import groupby
 
 from strengthtrack.clinic.setup import Side
-from strengthtrack.science.trend import Break, PainPoint, StrengthPoint, Trend
+from strengthtrack.science.trend import Break, PainPoint, StrengthPoint, Trend, UncountedVisit
 
 SIDES = (Side.RIGHT, Side.LEFT)
 
@@ -28,6 +28,7 @@ class Visit:
     week: float
     values: tuple[Value, ...]
     pain: PainPoint | None
+    uncounted: tuple[UncountedVisit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +55,11 @@ def values(trend: Trend) -> tuple[Value, ...]:
 
 
 def visits(trend: Trend) -> tuple[Visit, ...]:
-    """Every session with a value or with pain, in order of time."""
+    """Every session with a trial or with pain, in order of time."""
     shown = values(trend)
     pains = {pain.session_id: pain for pain in trend.pain}
     when = {value.point.session_id: (value.point.week, value.point.day) for value in shown}
+    when |= {visit.session_id: (visit.week, visit.day) for visit in trend.uncounted}
     when |= {pain.session_id: (pain.week, pain.day) for pain in trend.pain}
     return tuple(
         Visit(
@@ -66,6 +68,7 @@ def visits(trend: Trend) -> tuple[Visit, ...]:
             week,
             tuple(value for value in shown if value.point.session_id == session),
             pains.get(session),
+            tuple(visit for visit in trend.uncounted if visit.session_id == session),
         )
         for session, (week, day) in sorted(when.items(), key=lambda item: item[1])
     )

@@ -55,17 +55,14 @@ class ProgressRow:
     right: SideValue | None
     left: SideValue | None
     worst_pain: int | None
+    pain_in_test: int | None
+    """The greater of the two sides; told also where no trial counts, for pain may be why."""
     fixation: str
 
     @property
     def values(self) -> tuple[SideValue, ...]:
         """The values there are."""
         return tuple(value for value in (self.right, self.left) if value is not None)
-
-    @property
-    def pain_in_test(self) -> int | None:
-        """Pain during the test, the greater of the two sides."""
-        return max((pain for value in self.values if (pain := value.point.pain_in_test) is not None), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +92,30 @@ def progress(store: Reads, patient_id: str) -> Progress:
     movements = []
     for movement in Movement:
         drawn = trend(movement, sessions, trials, pains, programme)
-        movements.append(MovementProgress(drawn, _rows(drawn, sessions, trials, programme)))
+        felt = [pain for pain in pains if pain.movement is movement]
+        movements.append(MovementProgress(drawn, _rows(drawn, sessions, trials, felt, programme)))
     return Progress(programme, tuple(movements))
 
 
 def _rows(
-    drawn: Trend, sessions: tuple[Session, ...], trials: Iterable[Trial], programme: Programme | None
+    drawn: Trend,
+    sessions: tuple[Session, ...],
+    trials: Iterable[Trial],
+    felt: Iterable[PainInTest],
+    programme: Programme | None,
 ) -> tuple[ProgressRow, ...]:
     start = programme.starts_on if programme else sessions[0].day if sessions else date.min
     tried = [trial for trial in trials if trial.setup.movement is drawn.movement]
     rows = [
         ProgressRow(
-            visit.id, visit.day, week_of(visit.day, start), right, left, visit.worst_pain, _fixation(visit, tried)
+            session_id=visit.id,
+            day=visit.day,
+            week=week_of(visit.day, start),
+            right=right,
+            left=left,
+            worst_pain=visit.worst_pain,
+            pain_in_test=max((pain.score for pain in felt if pain.session_id == visit.id), default=None),
+            fixation=_fixation(visit, tried),
         )
         for visit in sessions
         for right, left in _pairs(visit, drawn, tried)

@@ -29,6 +29,17 @@ class StrengthPoint:
 
 
 @dataclass(frozen=True, slots=True)
+class UncountedVisit:
+    """One side of a visit in which trials were made (N) and none counts: it has no value, and is shown all the same."""
+
+    side: Side
+    session_id: str
+    day: date
+    week: float
+    trials_n: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Segment:
     """Visits of one side that may be compared with one another, in order."""
 
@@ -76,11 +87,12 @@ class Trend:
     breaks: tuple[Break, ...]
     pain: tuple[PainPoint, ...]
     marks: tuple[PlannedMark, ...]
+    uncounted: tuple[UncountedVisit, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to draw."""
-        return not self.segments and not self.pain
+        return not (self.segments or self.pain or self.uncounted)
 
 
 def trend(
@@ -92,7 +104,8 @@ def trend(
 ) -> Trend:
     """Join one patient's visits into the trend of one movement; trials and pains may be of every movement.
 
-    A visit without a trial that counts has no point; where the set-up changed within a visit, it has one for each.
+    A visit without a trial that counts has no point and is told apart. Where the set-up changed within a visit, it
+    has one for each.
     """
     visits = sorted((visit for visit in sessions if visit.discarded_at is None), key=lambda v: (v.started_at, v.id))
     kept = [trial for trial in trials if trial.discarded_at is None]
@@ -100,6 +113,7 @@ def trend(
     scores = {(pain.session_id, pain.side): pain.score for pain in pains if pain.movement is movement}
     segments: list[Segment] = []
     breaks: list[Break] = []
+    uncounted: list[UncountedVisit] = []
     for side in (Side.RIGHT, Side.LEFT):
         tested = [trial for trial in kept if (trial.setup.movement, trial.setup.side) == (movement, side)]
         groups = [group for visit in visits for group in _alike(visit, tested)]
@@ -108,10 +122,12 @@ def trend(
             for visit, group in groups
             if (best := best_trial(group)) is not None
         ]
+        uncounted += [_uncounted(side, visit, group, start) for visit, group in groups if best_trial(group) is None]
         found, gaps = _broken(side, line)
         segments += found
         breaks += gaps
-    return Trend(movement, tuple(segments), tuple(breaks), _pain(visits, start), _marks(programme, visits, kept))
+    planned = _marks(programme, visits, kept)
+    return Trend(movement, tuple(segments), tuple(breaks), _pain(visits, start), planned, tuple(uncounted))
 
 
 def week_of(day: date, start: date) -> float:
@@ -141,6 +157,11 @@ def _point(visit: Session, trials: list[Trial], best: Trial, start: date, pain: 
         pain_in_test=pain,
         typed=best.source is Source.TYPED,
     )
+
+
+def _uncounted(side: Side, visit: Session, trials: list[Trial], start: date) -> UncountedVisit:
+    peaks = tuple(trial_peak_n(trial) for trial in trials)
+    return UncountedVisit(side, visit.id, visit.day, week_of(visit.day, start), peaks)
 
 
 def _broken(side: Side, line: list[tuple[StrengthPoint, Setup]]) -> tuple[list[Segment], list[Break]]:
