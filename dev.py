@@ -4,7 +4,8 @@
     python3 dev.py run --demo     a sample clinic and an emulated dynamometer, thrown away after
                                   (--play FILE.csv plays a recording, --shots DIR writes pictures, no display needed)
     python3 dev.py test           every check: lint, format, types, floors, tests off screen
-    python3 dev.py bench          start-up, frame time and decoding, as ratios and rates
+    python3 dev.py bench          start-up, frames, byte to pixel, memory, decoding, as ratios where it can be
+                                  (--only NAME measures one of them)
     python3 dev.py soak           the long runs: kills, replugs, fuzz (--seed N repeats one)
 
 What follows a command is passed on: `run --help` shows the app's options, `test -k pain` picks tests.
@@ -46,6 +47,9 @@ WINDOW = OFF_SCREEN | {
     "libxcb-keysyms1": "libxcb-keysyms.so.1",
     "libxcb-shape0": "libxcb-shape.so.0",
     "libxkbcommon-x11-0": "libxkbcommon-x11.so.0",
+    # sound; the voice is not needed, and the README names what it takes
+    "libpulse0": "libpulse.so.0",
+    "libxrandr2": "libXrandr.so.2",
 }
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 
@@ -131,7 +135,7 @@ def soak(rest: list[str]) -> int:
     work_off_screen()
     os.environ["STRENGTHTRACK_SEED"] = seed
     print(f"Soaking with seed {seed}; `python3 dev.py soak --seed {seed}` does the same again.", flush=True)
-    return hand_over([str(PYTHON), "-m", "pytest", "-m", "soak", f"--hypothesis-seed={seed}", *rest])
+    return hand_over([str(PYTHON), "-m", "pytest", "-n", "0", "-m", "soak", f"--hypothesis-seed={seed}", *rest])
 
 
 def work_off_screen() -> None:

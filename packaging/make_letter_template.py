@@ -122,6 +122,8 @@ def _body(document: Docx) -> None:
     _chart(document)
     _results(document)
     _given(document, "pain", "{{ pain }}", look.TEXT.name)
+    _given(document, "function", "{{ function }}", look.TEXT.name)
+    _given(document, "examination", "{{ examination }}", look.TEXT.name)
     _given(document, "measured", "{{ measured }}", look.SMALL.name)
     _each(document, "line in plan", "{{ line }}", look.TEXT.name)
     closing = document.add_paragraph("{{ closing }}", look.TEXT.name)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from strengthtrack.clinic.pain import PainReport
 from strengthtrack.clinic.patient import Patient
 from strengthtrack.clinic.session import Session
 from strengthtrack.clinic.setup import Contraction, Dynamometer, Fixation, Movement, Setup, Side
@@ -25,7 +26,7 @@ def sample_setup(
 
 def sample_session(id: str, day: date, worst_pain: int | None = None, hour: int = 12) -> Session:
     started = datetime(day.year, day.month, day.day, hour, tzinfo=UTC)
-    return Session(id, "a", started, "Tester", 65.0, worst_pain)
+    return Session(id, "a", started, "Tester", 65.0, PainReport(worst_pain))
 
 
 def sample_trace(values: Sequence[float], rate_hz: float = 100.0, unit: str = "N", zero: float = 0.0) -> Trace:

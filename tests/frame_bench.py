@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from session_bench import without_practice
 from strengthtrack.charts.palette import LIGHT
+from strengthtrack.clinic.pain import PainReport
 from strengthtrack.clinic.patient import AffectedSide, Patient
 from strengthtrack.clinic.programme import hip_programme
 from strengthtrack.clinic.session import Session
 from strengthtrack.clinic.setup import Contraction, Dynamometer, Fixation, Movement, Setup, Side
 from strengthtrack.clinic.trial import Source, Trial
-from strengthtrack.practice.batteries import load
+from strengthtrack.practice.batteries import Batteries, load
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.dynamometer_state import State
 from strengthtrack.practice.edits import Edits
@@ -28,7 +30,7 @@ from strengthtrack.screens import theme
 KEY = f"x'{'cd' * 32}'"
 TODAY = date(2026, 4, 28)
 NOW = datetime(2026, 4, 28, 9, 0, tzinfo=UTC)
-BATTERY = load("hips")
+BATTERY = without_practice(load("hips"))
 
 
 @dataclass
@@ -73,7 +75,7 @@ class Office:
         edits = Edits(self.writer)
         edits.follow(self.changes.append)
         self.desk = Desk(
-            self.store, edits, BATTERY, lambda: NOW, lambda: self.today, folder, "The key lies in a drawer."
+            self.store, edits, Batteries(), lambda: NOW, lambda: self.today, folder, "The key lies in a drawer."
         )
 
     def patient(self, name: str, starts: date | None = None, tested: date | None = None, **facts: object) -> Patient:
@@ -91,7 +93,9 @@ class Office:
     def test(self, patient: Patient, day: date) -> Session:
         """Keep a session with one typed trial."""
         begun = datetime.combine(day, time(12), tzinfo=UTC)
-        session = Session(f"{patient.id}{day}", patient.id, begun, "Sample Tester", 64.0, 6, 3, finished_at=begun)
+        session = Session(
+            f"{patient.id}{day}", patient.id, begun, "Sample Tester", 64.0, PainReport(6, 3), finished_at=begun
+        )
         self.writer.do(lambda store: store.save_session(session))
         setup = Setup(
             Movement.ABDUCTION,

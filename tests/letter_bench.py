@@ -8,10 +8,13 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from strengthtrack.clinic.pain import PainInTest
+from strengthtrack.clinic.findings import Finding, Findings, Seen, Sign
+from strengthtrack.clinic.function import FunctionMeasure, FunctionScore
+from strengthtrack.clinic.pain import PainInTest, PainReport
 from strengthtrack.clinic.patient import AffectedSide, Patient
 from strengthtrack.clinic.programme import hip_programme
 from strengthtrack.clinic.session import Session
+from strengthtrack.clinic.session_form import SessionForm
 from strengthtrack.clinic.setup import Contraction, Dynamometer, Fixation, Movement, Setup, Side
 from strengthtrack.clinic.trial import Source, Trace, Trial
 from strengthtrack.records import database
@@ -51,7 +54,7 @@ POSITIONS = {
 def session(week: int, *, index: int = 0, mass_kg: float | None = 65.0) -> Session:
     """A visit at noon of a programme week."""
     at = datetime(START.year, START.month, START.day, 12, tzinfo=UTC) + timedelta(weeks=week)
-    return Session(f"s{week}", "p1", at, "Sample Physiotherapist", mass_kg, WORST[index], USUAL[index])
+    return Session(f"s{week}", "p1", at, "Sample Physiotherapist", mass_kg, PainReport(WORST[index], USUAL[index]))
 
 
 def setup(movement: Movement, side: Side, fixation: Fixation = Fixation.BELT) -> Setup:
@@ -94,6 +97,12 @@ def _fill(store: Store) -> None:
 
 def change_session(store: Store, week: int, **facts: object) -> None:
     store.save_session(replace(store.session(f"s{week}"), **facts))  # type: ignore[arg-type]
+
+
+def fill_in_form(store: Store) -> None:
+    """Function and examination at the last visit, so that every section has something to say."""
+    score, sign = FunctionScore(FunctionMeasure.AKPS, 81.0), Finding(Sign.PATELLAR_TILT, Seen.NO)
+    store.save_form("s8", SessionForm(function=(score,), findings=Findings((sign,))))
 
 
 def change_patient(store: Store, **facts: object) -> None:

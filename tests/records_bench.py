@@ -6,11 +6,15 @@ from datetime import UTC, date, datetime
 
 from hypothesis import strategies as st
 
-from strengthtrack.clinic.pain import PainInTest
+from strengthtrack.clinic.findings import Finding, Findings, Seen, Sign
+from strengthtrack.clinic.function import FunctionMeasure, FunctionScore, PatientActivity
+from strengthtrack.clinic.pain import PainInTest, PainReport, PainScale, PainSite
 from strengthtrack.clinic.patient import AffectedSide, Patient, Sex
 from strengthtrack.clinic.programme import PlannedTest, Programme, hip_programme
+from strengthtrack.clinic.screening import Chaperone, Consent, ConsentBy, ScreeningAnswer
 from strengthtrack.clinic.session import Session
-from strengthtrack.clinic.setup import Contraction, Dynamometer, Fixation, Movement, Setup, Side
+from strengthtrack.clinic.session_form import SessionForm
+from strengthtrack.clinic.setup import Contraction, Dynamometer, Feedback, Fixation, Movement, Setup, Side, ValueRule
 from strengthtrack.clinic.trial import Mark, Source, Trace, Trial
 
 KEY = f"x'{'5a' * 32}'"
@@ -18,7 +22,7 @@ OTHER_KEY = f"x'{'a5' * 32}'"
 NOON = datetime(2026, 4, 28, 12, 0, tzinfo=UTC)
 PATIENT = Patient("p1", "Sample Patient A", date(1994, 3, 12), Sex.FEMALE, "SP-0417", AffectedSide.RIGHT, Side.RIGHT)
 PROGRAMME = hip_programme("g1", "p1", date(2026, 3, 3))
-SESSION = Session("s1", "p1", NOON, "Sample Physiotherapist", body_mass_kg=64.0, worst_pain=3)
+SESSION = Session("s1", "p1", NOON, "Sample Physiotherapist", body_mass_kg=64.0, pain=PainReport(3))
 SETUP = Setup(
     Movement.ABDUCTION,
     Side.RIGHT,
@@ -31,6 +35,13 @@ SETUP = Setup(
     "Sample Physiotherapist",
 )
 PAIN = PainInTest("s1", Movement.ABDUCTION, Side.RIGHT, 2)
+FORM = SessionForm(
+    (ScreeningAnswer("Recent surgery or fracture", False), ScreeningAnswer("Acute pain today")),
+    Consent(ConsentBy.PATIENT, chaperone=Chaperone.DECLINED),
+    (FunctionScore(FunctionMeasure.AKPS, 78.0), FunctionScore(FunctionMeasure.GROC, -2.0)),
+    (PatientActivity("Stairs", 4.0), PatientActivity("Running")),
+    Findings((Finding(Sign.PATELLAR_TILT, Seen.RIGHT),), 8.0, Side.LEFT, "Sample words"),
+)
 
 
 def piece(number: int, samples: int = 100) -> Trace:
@@ -51,7 +62,7 @@ _numbers = st.floats(allow_nan=False, allow_infinity=False)
 _over_zero = st.floats(min_value=0.001, max_value=1e6)
 _texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 _moments = st.datetimes(timezones=st.just(UTC))
-_pain = st.none() | st.integers(0, 10)
+_pain = st.none() | st.floats(0, 10)
 
 patients = st.builds(
     Patient,
@@ -85,9 +96,18 @@ sessions = st.builds(
     started_at=_moments,
     tester=_texts,
     body_mass_kg=st.none() | _over_zero,
-    worst_pain=_pain,
-    usual_pain=_pain,
+    pain=st.builds(
+        PainReport,
+        _pain,
+        _pain,
+        _pain,
+        st.sampled_from(PainScale),
+        st.none() | st.sampled_from(PainSite),
+        st.none() | st.sampled_from(Side),
+    ),
     note=_texts,
+    blind=st.booleans(),
+    battery_text=_texts,
     finished_at=st.none() | _moments,
     discarded_at=st.none() | _moments,
 )
@@ -102,6 +122,8 @@ setups = st.builds(
     lever_arm_m=st.none() | _over_zero,
     dynamometer=st.builds(Dynamometer, _texts, _texts, _texts, _texts),
     tester=_texts,
+    feedback=st.sampled_from(Feedback),
+    value=st.sampled_from(ValueRule),
 )
 
 
@@ -128,5 +150,28 @@ trials = st.builds(
     resting_n=st.none() | _numbers,
     complete=st.booleans(),
     mark=st.none() | st.sampled_from(Mark),
+    practice=st.booleans(),
+    note=_texts,
     discarded_at=st.none() | _moments,
+    discarded_why=_texts,
+)
+_items = st.dictionaries(st.integers(1, 40), _numbers, max_size=5).map(lambda items: tuple(sorted(items.items())))
+_scores = st.builds(FunctionScore, st.sampled_from(FunctionMeasure), st.none() | _numbers, _texts, _items)
+forms = st.builds(
+    SessionForm,
+    screening=st.lists(st.builds(ScreeningAnswer, _texts, st.none() | st.booleans()), max_size=6).map(tuple),
+    consent=st.builds(Consent, st.none() | st.sampled_from(ConsentBy), _texts, st.none() | st.sampled_from(Chaperone)),
+    function=st.lists(_scores, max_size=4, unique_by=lambda score: score.measure).map(tuple),
+    activities=st.lists(st.builds(PatientActivity, _texts, _pain), max_size=4).map(tuple),
+    findings=st.builds(
+        Findings,
+        st.lists(
+            st.builds(Finding, st.sampled_from(Sign), st.sampled_from(Seen)),
+            max_size=6,
+            unique_by=lambda finding: finding.sign,
+        ).map(tuple),
+        st.none() | st.floats(0, 100),
+        st.none() | st.sampled_from(Side),
+        _texts,
+    ),
 )

@@ -4,19 +4,39 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from session_bench import without_practice
 from strengthtrack.clinic.setup import Movement, Side
 from strengthtrack.clinic.trial import Mark
 from strengthtrack.practice.batteries import load
 from strengthtrack.practice.session_view import LiveTrace, Phase, SessionView, TestLine, TrialLine
 
-BATTERY = load("hips")
+BATTERY = without_practice(load("hips"))
 
 
 def trial(
-    number: int, peak_n: float, mark: Mark | None = None, *, typed: bool = False, complete: bool = True
+    number: int,
+    peak_n: float,
+    mark: Mark | None = None,
+    *,
+    typed: bool = False,
+    complete: bool = True,
+    practice: bool = False,
+    **facts: object,
 ) -> TrialLine:
-    counts = mark is None and complete
-    return TrialLine(f"{number} {peak_n}", number, peak_n, 0.0 if typed else 5.2, counts, mark, typed, complete)
+    """A trial of 5.2 s; it counts unless it is marked, cut short, practice or set aside."""
+    values: dict[str, object] = {
+        "trial_id": f"{number} {peak_n}{' practice' if practice else ''}",
+        "number": number,
+        "peak_n": peak_n,
+        "held_s": 0.0 if typed else 5.2,
+        "counts": mark is None and complete and not practice and facts.get("aside") is None,
+        "mark": mark,
+        "typed": typed,
+        "complete": complete,
+        "practice": practice,
+        "plateau_n": None if typed else peak_n - 9.0,
+    }
+    return TrialLine(**{**values, **facts})  # type: ignore[arg-type]
 
 
 def line(
@@ -26,7 +46,7 @@ def line(
     wanted: int = 3,
     **facts: object,
 ) -> TestLine:
-    """One row; best, spread and done follow from the trials."""
+    """One row; best, value, spread and done follow from the trials."""
     counting = [one.peak_n for one in trials if one.counts]
     values: dict[str, object] = {
         "movement": movement,
@@ -34,6 +54,7 @@ def line(
         "wanted": wanted,
         "trials": trials,
         "best_n": max(counting, default=None),
+        "value_n": max(counting, default=None),
         "spread": (max(counting) - min(counting)) / max(counting) if len(counting) > 1 else None,
         "pain": None,
         "done": len(counting) >= wanted,
@@ -105,8 +126,26 @@ class Remembering:
     def next_test(self) -> None:
         self._note("next test")
 
-    def skip(self) -> None:
-        self._note("skip")
+    def skip(self, why: str = "") -> None:
+        self._note(("skip", why))
+
+    def advance(self) -> None:
+        self._note("advance")
+
+    def zero(self) -> None:
+        self._note("zero")
+
+    def note(self, text: str, trial_id: str = "") -> None:
+        self._note(("note", text, trial_id))
+
+    def set_aside(self, trial_id: str, why: str) -> None:
+        self._note(("set aside", trial_id, why))
+
+    def bring_back(self, trial_id: str) -> None:
+        self._note(("bring back", trial_id))
+
+    def swap_side(self) -> None:
+        self._note("swap side")
 
     def repeat(self) -> None:
         self._note("repeat")

@@ -87,7 +87,8 @@ def fill_with_samples(clinic: Clinic, dynamometer: Dynamometer | None = None) ->
     from strengthtrack.practice import sample_clinic
 
     desk, instrument = clinic.desk, dynamometer or sample_clinic.DYNAMOMETER
-    desk.edits.write(lambda store: sample_clinic.fill(store, desk.battery, desk.today(), dynamometer=instrument))
+    battery = desk.battery  # read here: the writer's thread may not use this thread's connection
+    desk.edits.write(lambda store: sample_clinic.fill(store, battery, desk.today(), dynamometer=instrument))
     for name, words in {**LETTERHEAD, TESTER: sample_clinic.TESTER}.items():
         desk.set_setting(name, words)
 

@@ -1,4 +1,4 @@
-"""Walk through the whole journey off screen, as a physio would, and take a picture of every screen on the way."""
+"""Walk through the whole journey off screen, as a physio would, and take pictures of every screen on the way."""
 
 from __future__ import annotations
 
@@ -6,25 +6,41 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from strengthtrack.errors import DocumentFault
 
+if TYPE_CHECKING:
+    from strengthtrack.demo_walk.camera import Camera
+
+LOOKS = ("light", "dark")
+
 
 def run(folder: Path) -> int:
-    """Write the pictures into `folder`; raises Mendable."""
+    """Write the pictures into `folder`, one folder within for each look and size; raises Mendable."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise DocumentFault(f"{folder} cannot be made ({error.strerror}); name another folder.") from None
     from strengthtrack.bootstrap.application import application
-    from strengthtrack.bootstrap.clinic import open_clinic
-    from strengthtrack.bootstrap.window import Workplace
-    from strengthtrack.demo import open_demo
-    from strengthtrack.demo_walk import Camera, Walk
+    from strengthtrack.demo_walk.camera import Camera
 
     application()
     camera = Camera(folder)
+    for look in LOOKS:
+        camera.turn_to(look)
+        _walk(camera)
+    sys.stderr.write(f"{camera.taken} pictures are in {folder}.\n")
+    return 0
+
+
+def _walk(camera: Camera) -> None:
+    from strengthtrack.bootstrap.clinic import open_clinic
+    from strengthtrack.bootstrap.window import Workplace
+    from strengthtrack.demo import open_demo
+    from strengthtrack.demo_walk.walk import Walk
+
     with tempfile.TemporaryDirectory() as empty, open_clinic(Path(empty), use_keyring=False) as clinic:
         place = Workplace(clinic)
         place.open()
@@ -37,5 +53,3 @@ def run(folder: Path) -> int:
         place.bring_dynamometer()
         Walk(place, camera).whole_journey(emulator)
         place.window.close()
-    sys.stderr.write(f"{camera.taken} pictures are in {folder}.\n")
-    return 0

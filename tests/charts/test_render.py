@@ -45,7 +45,7 @@ def read_back(trend: Trend, compact: bool, colours: dict[str, str]) -> list[tupl
 def test_every_value_is_found_again_in_the_svg(qapp: QApplication, name: str, compact: bool) -> None:
     trend = SAMPLES[name]()
     colours = {LIGHT.right.lower(): "right", LIGHT.left.lower(): "left", LIGHT.pain.lower(): "pain"}
-    wanted = [(value.side.value, value.point.week, value.point.best_n) for value in values(trend)]
+    wanted = [(value.side.value, value.point.week, value.point.value_n) for value in values(trend)]
     wanted += [("pain", pain.week, float(pain.score)) for pain in trend.pain]
     found = sorted(read_back(trend, compact, colours))
     assert len(found) == len(wanted)

@@ -25,7 +25,7 @@ def test_every_value_lies_in_its_panel_and_comes_back_from_its_pixel(name: str, 
     found = laid(trend, form, 642.5, height_of(trend, form, 642.5, measure))
     plane = found.plane
     for value in values(trend):
-        for force in (value.point.best_n, *value.point.trials_n, *value.point.set_aside_n):
+        for force in (value.point.value_n, *value.point.trials_n, *value.point.set_aside_n):
             x, y = plane.point(plane.strength, value.point.week, force)
             assert plane.strength.top <= y <= plane.strength.bottom
             assert form.gutter <= x <= found.width
@@ -54,7 +54,7 @@ def test_a_small_difference_is_not_blown_up() -> None:
 
 def test_a_break_keeps_its_sign_off_the_lines() -> None:
     found = laid(five_years())
-    lowest = max(found.plane.strength.scale.at(value.point.best_n) for value in values(five_years()))
+    lowest = max(found.plane.strength.scale.at(value.point.value_n) for value in values(five_years()))
     assert all(sign.y - SCREEN.sign / 2 > lowest for sign in found.signs)
     assert [sign.words[:8] for sign in found.signs] == ["Fixation", "Left: te"]
 

@@ -5,7 +5,7 @@ from trend_samples import eight_weeks, five_years, no_visits, one_visit, with_mo
 
 def test_a_visit_holds_both_sides_and_pain() -> None:
     sixth = visits(eight_weeks())[4]
-    assert [(value.side, value.point.best_n) for value in sixth.values] == [(Side.RIGHT, 171), (Side.LEFT, 190)]
+    assert [(value.side, value.point.value_n) for value in sixth.values] == [(Side.RIGHT, 171), (Side.LEFT, 190)]
     assert sixth.pain is not None
     assert sixth.pain.score == 4
 

@@ -30,7 +30,7 @@ HIP = Battery(
 
 
 def test_every_movement_is_tested_on_each_side_before_the_next() -> None:
-    assert HIP.order == (
+    assert HIP.tests == (
         (Movement.ABDUCTION, Side.RIGHT),
         (Movement.ABDUCTION, Side.LEFT),
         (Movement.EXTENSION, Side.RIGHT),

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -10,7 +11,8 @@ from strengthtrack.bootstrap.clinic import open_clinic
 from strengthtrack.bootstrap.window import Workplace
 from strengthtrack.clinic.units import STANDARD_GRAVITY
 from strengthtrack.demo import PROFILE, Recording, open_demo, rows_of
-from strengthtrack.demo_walk import PATIENT, Camera, Walk
+from strengthtrack.demo_walk.camera import SIZES, Camera
+from strengthtrack.demo_walk.walk import PATIENT, Walk
 from strengthtrack.devices.recording_file import force_column
 from strengthtrack.errors import Mendable
 from strengthtrack.practice.dynamometer_state import State
@@ -59,16 +61,19 @@ def test_a_recording_without_force_is_one_sentence(tmp_path: Path, text: str) ->
         force_column(file)
 
 
-def test_the_camera_takes_a_picture_of_every_step(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+def test_the_camera_takes_every_step_in_each_size(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     with open_clinic(tmp_path / "data", use_keyring=False) as clinic:
         place = Workplace(clinic)
         qtbot.addWidget(place.window)
         place.open()
         place.bring_dynamometer()
-        Walk(place, Camera(tmp_path)).first_start()
+        Walk(place, Camera(tmp_path, "dark")).first_start()
         place.window.close()
-    assert sorted(path.name for path in tmp_path.glob("*.png")) == ["01-empty-start.png", "02-add-patient.png"]
+    for width, height in SIZES:
+        pictures = sorted((tmp_path / f"dark-{width}x{height}").glob("*.png"))
+        assert [path.name for path in pictures] == ["01-empty-start.png", "02-add-patient.png"]
+        assert {QImage(str(path)).size().toTuple() for path in pictures} == {(width, height)}
 
 
 def test_the_page_of_the_dynamometer_shows_the_port_the_demo_is_connected_to() -> None:

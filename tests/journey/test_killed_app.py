@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 import app_process
 from app_process import HELD_S, PEAKS_N, RUNS
+from plain_batteries import keep_plain_battery
 from strengthtrack.bootstrap.clinic import open_clinic
 from strengthtrack.bootstrap.window import Workplace
 from strengthtrack.science.measures import trial_peak_n
@@ -28,6 +29,7 @@ WITHIN_N = 5.0
 def killed(tmp_path: Path) -> Path:
     """The data folder of an app that was killed in its third trial."""
     folder = tmp_path / "data"
+    keep_plain_battery(folder)
     alone = {
         name: value for name, value in os.environ.items() if name not in {"DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR"}
     }

@@ -3,31 +3,39 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
-from typing import Any
+from typing import NoReturn
 
 import pytest
 
-from session_bench import KEY, NOON, RATE_HZ, Bench, push
-from strengthtrack.clinic.setup import Fixation
+from plain_batteries import PlainBatteries
+from session_bench import KEY, NOON, PATIENT, RATE_HZ, SESSION, Bench, push, quiet
+from strengthtrack.clinic.pain import PainReport
+from strengthtrack.clinic.screening import Consent, ConsentBy
+from strengthtrack.clinic.session_form import SessionForm
+from strengthtrack.clinic.setup import Fixation, Movement, Side
 from strengthtrack.clinic.trial import Mark
 from strengthtrack.devices.readings import Connected, Garbled, Lost, Readings
+from strengthtrack.practice import batteries
 from strengthtrack.practice.appointment import Appointment, News, SessionFacts
+from strengthtrack.practice.batteries import Batteries
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.dynamometer_state import State
 from strengthtrack.practice.session_view import Phase
+from strengthtrack.practice.unfinished import unfinished_sessions
+from strengthtrack.records.changes import Kind
 from strengthtrack.records.writer import WriteFailed, Written
 
-FACTS = SessionFacts("Sample Physiotherapist", body_mass_kg=64.0, worst_pain=4)
+FACTS = SessionFacts("Sample Physiotherapist", body_mass_kg=64.0, pain=PainReport(worst=4))
 
 
 @pytest.fixture
 def appointment(bench: Bench) -> Appointment:
-    desk = Desk(bench.store, bench.edits, bench.battery, bench.now, NOON.astimezone().date, bench.folder, KEY)
+    desk = Desk(bench.store, bench.edits, PlainBatteries(), bench.now, NOON.astimezone().date, bench.folder, KEY)
     return Appointment(desk, bench.dynamometer, bench.recorder, bench.now_s)
 
 
-def identity(day: Any) -> Any:
-    return day
+def forbidden(*_: object) -> NoReturn:
+    raise AssertionError
 
 
 def readings(bench: Bench, force: float) -> Readings:
@@ -41,8 +49,8 @@ def readings(bench: Bench, force: float) -> Readings:
 def test_a_session_is_in_the_records_before_its_first_trial(bench: Bench, appointment: Appointment) -> None:
     session = appointment.begin("p1", FACTS).session
     assert bench.store.session(session.id) == session
-    assert session.worst_pain == 4
-    assert session.usual_pain is None
+    assert session.pain.worst == 4
+    assert session.pain.usual is None
 
 
 def test_the_fixation_asked_for_holds_for_every_test(appointment: Appointment, bench: Bench) -> None:
@@ -75,13 +83,75 @@ def test_a_session_taken_up_again_is_set_up_as_it_was(bench: Bench, appointment:
     assert again.view().test.fixation is Fixation.HAND
 
 
-def test_a_finished_session_and_one_of_yesterday_are_not(bench: Bench, appointment: Appointment) -> None:
-    for stored in bench.store.sessions("p1"):
-        earlier = replace(stored, started_at=NOON - timedelta(days=1))
-        bench.writer.do(lambda store, one=earlier: store.save_session(one))  # type: ignore[misc]
-    assert appointment.unfinished("p1") is None
+@pytest.mark.parametrize(("days", "offered"), [(1, True), (7, True), (8, False)])
+def test_a_session_is_gone_on_with_within_a_week(
+    bench: Bench, appointment: Appointment, days: int, *, offered: bool
+) -> None:
+    earlier = replace(SESSION, started_at=NOON - timedelta(days=days))
+    bench.writer.do(lambda store: store.save_session(earlier))
+    assert appointment.unfinished("p1") == (earlier if offered else None)
+    assert unfinished_sessions(appointment.desk) == ((earlier,) if offered else ())
+
+
+def test_a_finished_session_is_not_offered(bench: Bench, appointment: Appointment) -> None:
+    bench.writer.do(lambda store: store.save_session(replace(SESSION, finished_at=NOON)))
     appointment.begin("p1", FACTS).finish()
+    appointment.leave()
     assert appointment.unfinished("p1") is None
+    assert unfinished_sessions(appointment.desk) == ()
+
+
+def test_unfinished_sessions_of_every_patient_are_found_newest_first(bench: Bench, appointment: Appointment) -> None:
+    bench.writer.do(lambda store: store.save_patient(replace(PATIENT, id="p2")))
+    bench.writer.do(lambda store: store.save_patient(replace(PATIENT, id="p3", discarded_at=NOON)))
+    for patient_id in ("p2", "p3"):
+        one = replace(SESSION, id=f"of {patient_id}", patient_id=patient_id, started_at=NOON - timedelta(hours=3))
+        bench.writer.do(lambda store, one=one: store.save_session(one))  # type: ignore[misc]
+    assert [session.id for session in unfinished_sessions(appointment.desk)] == ["s1", "of p2"]
+
+
+def test_the_form_and_the_battery_are_kept_with_the_session(bench: Bench, appointment: Appointment) -> None:
+    form = SessionForm(consent=Consent(by=ConsentBy.PATIENT))
+    facts = replace(FACTS, form=form, battery_id="hips_short", movements=(Movement.ABDUCTION,), blind=True)
+    begun = appointment.begin("p1", facts)
+    kept = bench.store.session(begun.session.id)
+    assert bench.store.form(kept.id) == form
+    assert bench.changes[-1].kinds == {Kind.SESSION, Kind.FORM}
+    assert kept.blind
+    assert begun.view().blind
+    assert batteries.read(kept.battery_text) == begun.battery
+    assert begun.battery.tests == ((Movement.ABDUCTION, Side.LEFT), (Movement.ABDUCTION, Side.RIGHT))
+
+
+def test_a_session_goes_on_with_the_battery_it_began_with(
+    bench: Bench, appointment: Appointment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = appointment.begin("p1", replace(FACTS, movements=(Movement.EXTENSION,), fixation=Fixation.RIG))
+    battery, session = begun.battery, begun.session
+    appointment.leave()
+    monkeypatch.setattr(Batteries, "of", forbidden)
+    assert appointment.go_on(session).battery == battery
+    assert {plan.fixation for plan in battery.plans} == {Fixation.RIG}
+
+
+def test_a_session_of_before_batteries_were_kept_goes_on_with_the_clinics(appointment: Appointment) -> None:
+    assert appointment.go_on(SESSION).battery == appointment.desk.battery
+
+
+def test_a_session_that_goes_on_knows_what_was_skipped_and_asks_for_zero_again(
+    bench: Bench, appointment: Appointment
+) -> None:
+    session = appointment.begin("p1", FACTS)
+    bench.plug_in()
+    bench.play(session, quiet(1.0))
+    session.zero()
+    session.skip("Too sore today.")
+    assert session.view().tests[0].zeroed
+    appointment.leave()
+    again = appointment.go_on(session.session)
+    first = again.view().tests[0]
+    assert (first.skipped, first.skipped_why, first.zeroed) == (True, "Too sore today.", False)
+    assert again.current == 1
 
 
 def test_what_is_heard_reaches_the_session(bench: Bench, appointment: Appointment) -> None:
@@ -174,15 +244,13 @@ def test_another_try_does_not_undo_what_was_said_of_the_trial_since(bench: Bench
     assert [trial.mark for trial in bench.store.session_trials(session.session.id)] == [Mark.SLIPPED]
 
 
-def test_a_session_of_the_evening_is_gone_on_with_after_midnight(
-    bench: Bench, appointment: Appointment, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    begun = appointment.begin("p1", FACTS).session
-    for hours, offered in ((3, True), (5, False)):
-        later, tomorrow = NOON + timedelta(hours=hours), begun.day + timedelta(days=1)
-        desk = replace(appointment._desk, now=partial(identity, later), today=partial(identity, tomorrow))
-        monkeypatch.setattr(appointment, "_desk", desk)
-        assert (appointment.unfinished("p1") is not None) is offered
+def test_a_trial_of_another_patient_that_is_not_stored_yet_stays_out(bench: Bench, appointment: Appointment) -> None:
+    with refusing(bench):
+        appointment.begin("p1", FACTS).type_value(100.0, "N")
+        bench.writer.do(lambda store: store.save_patient(replace(PATIENT, id="p2")))
+        other = appointment.begin("p2", FACTS)
+        appointment.reload()
+    assert other.view().test.trials == ()
 
 
 def test_a_reload_does_not_forget_a_trial_that_is_not_stored_yet(bench: Bench, appointment: Appointment) -> None:

@@ -15,15 +15,19 @@ from letter_bench import (
     change_session,
     eight_weeks,
     empty_store,
+    fill_in_form,
     no_weeks,
     session,
     setup,
     store,
     trial,
 )
-from strengthtrack.clinic.pain import PainInTest
+from strengthtrack.clinic.findings import Finding, Findings, Seen, Sign
+from strengthtrack.clinic.function import FunctionMeasure, FunctionScore, PatientActivity
+from strengthtrack.clinic.pain import PainInTest, PainReport, PainScale, PainSite
 from strengthtrack.clinic.patient import AffectedSide, Patient
 from strengthtrack.clinic.programme import Programme
+from strengthtrack.clinic.session_form import SessionForm
 from strengthtrack.clinic.setup import Dynamometer, Fixation, Movement, Side
 from strengthtrack.clinic.trial import Mark, Source, Trace
 from strengthtrack.documents.letter_facts import NOT_WHY, LetterFacts, Part, ResultTable, Visit
@@ -251,7 +255,7 @@ def test_pain_is_told_for_the_visits_of_the_table(store: Store) -> None:
 
 def test_unanswered_pain_is_not_printed_and_never_nought(store: Store) -> None:
     for week in WEEKS:
-        change_session(store, week, worst_pain=None, usual_pain=None)
+        change_session(store, week, pain=PainReport())
     store.clear_pain("s8", Movement.ABDUCTION, Side.RIGHT)
     store.clear_pain("s8", Movement.ABDUCTION, Side.LEFT)
     written = letter(store)
@@ -261,9 +265,53 @@ def test_unanswered_pain_is_not_printed_and_never_nought(store: Store) -> None:
 
 
 def test_no_pain_at_all_is_an_answer(store: Store) -> None:
-    change_session(store, 8, worst_pain=0)
+    change_session(store, 8, pain=PainReport(0))
     assert "and 0 of 10 on 28 April 2026." in letter(store).summary
-    assert "0 on 28 April 2026. Usual" in letter(store).pain
+    assert ", 0 on 28 April 2026." in letter(store).pain
+
+
+def test_a_mark_on_a_line_is_told_as_one_and_another_place_is_named(store: Store) -> None:
+    change_session(store, 0, pain=PainReport(6, site=PainSite.HIP))
+    change_session(store, 8, pain=PainReport(3.7, now=1.0, scale=PainScale.VISUAL, site=PainSite.KNEE, side=Side.RIGHT))
+    told = letter(store).pain
+    assert "6 on 3 March 2026" not in told
+    assert "6 (hip) on 3 March 2026" in told
+    assert "3.7 VAS (right knee) on 28 April 2026" in told
+    assert "Pain before the test, 0 to 10: 1.0 VAS on 28 April 2026." in told
+
+
+# the forms
+
+
+def fill_in(store: Store, week: int, form: SessionForm) -> None:
+    store.save_form(f"s{week}", form)
+
+
+def test_function_scores_are_told_with_range_and_direction(store: Store) -> None:
+    fill_in(store, 0, SessionForm(function=(FunctionScore(FunctionMeasure.AKPS, 64.0),)))
+    stairs, running = PatientActivity("Stairs", 4.0), PatientActivity("Running", 7.0)
+    later = (FunctionScore(FunctionMeasure.AKPS, 81.0), FunctionScore(FunctionMeasure.KOOS_PF, None))
+    fill_in(store, 8, SessionForm(function=later, activities=(stairs, running, PatientActivity("Squatting"))))
+    assert letter(store).function == (
+        "AKPS (anterior knee pain scale; 0 to 100, higher is better): 64 on 3 March 2026, 81 on 28 April 2026. "
+        "PSFS (the patient’s own activities, their mean; 0 to 10, higher is better): 5.5 on 28 April 2026."
+    )
+
+
+def test_the_examination_tells_what_was_looked_for_and_nothing_else(store: Store) -> None:
+    signs = (Finding(Sign.STEP_DOWN_ROTATION, Seen.RIGHT), Finding(Sign.LUMBAR, Seen.NO))
+    fill_in(store, 8, SessionForm(findings=Findings(signs, 6.0, Side.LEFT, "Guards\non stairs.")))
+    assert letter(store).examination.replace("\N{NO-BREAK SPACE}", " ") == (
+        "Examination of 28 April 2026: hip rotates inwards on step-down: right; lower lumbar dysfunction: not seen; "
+        "leg length difference 6 mm, left leg shorter; Guards on stairs."
+    )
+
+
+def test_what_was_not_asked_makes_no_section(store: Store) -> None:
+    assert {Part.FUNCTION, Part.EXAMINATION}.isdisjoint(titles(store))
+    assert (letter(store).function, letter(store).examination) == ("", "")
+    fill_in(store, 8, SessionForm(findings=Findings(text="Limps.")))
+    assert Part.EXAMINATION in titles(store)
 
 
 # the sentences
@@ -334,6 +382,7 @@ def test_the_chart_may_be_of_another_movement(store: Store) -> None:
 
 
 def test_each_section_is_offered_with_its_first_words(store: Store) -> None:
+    fill_in_form(store)
     found = {section.part: section.first_words.replace(say.SPACE, " ") for section in sections(store, "p1", TODAY)}
     assert list(found) == list(Part)
     assert found[Part.CHART] == "Hip abduction, strength and worst pain, weeks −2 to 8"

@@ -45,7 +45,7 @@ def visit(days: int, worst_pain: int | None = None) -> Session:
 
 
 def shown(value: SideValue | None) -> tuple[float, str] | None:
-    return (value.point.best_n, value.note) if value else None
+    return (value.point.value_n, value.note) if value else None
 
 
 def abduction_rows(kept: Kept) -> tuple[ProgressRow, ...]:
@@ -61,7 +61,7 @@ def test_a_row_holds_the_numbers_of_the_chart() -> None:
     )
     kept = Kept((day,), trials, pains)
     (row,) = abduction_rows(kept)
-    assert (row.day, row.week, row.worst_pain, row.pain_in_test, row.fixation) == (date(2026, 3, 17), 2.0, 6, 4, "Belt")
+    assert (row.day, row.week, row.pain.worst, row.pain_in_test, row.fixation) == (date(2026, 3, 17), 2.0, 6, 4, "Belt")
     assert [shown(row.right), shown(row.left)] == [(149.0, ""), (178.0, "")]
     drawn = progress(kept, "a").of(Movement.ABDUCTION).trend
     assert [piece.points[0] for piece in drawn.segments] == [value.point for value in row.values]
@@ -103,12 +103,12 @@ def test_a_typed_trial_that_is_not_the_best_marks_nothing() -> None:
 def test_what_is_missing_stays_empty() -> None:
     day = visit(0)
     (row,) = abduction_rows(Kept((day,), (sample_trial(day, 142.0),)))
-    assert (row.left, row.worst_pain, row.pain_in_test) == (None, None, None)
+    assert (row.left, row.pain.worst, row.pain_in_test) == (None, None, None)
 
 
 def test_a_visit_with_pain_only_has_a_row_and_an_empty_one_has_none() -> None:
     (row,) = abduction_rows(Kept((visit(0, worst_pain=7), visit(7))))
-    assert (row.worst_pain, row.values, row.fixation) == (7, (), "")
+    assert (row.pain.worst, row.values, row.fixation) == (7, (), "")
 
 
 def test_a_visit_whose_trials_do_not_count_has_a_row_without_values() -> None:

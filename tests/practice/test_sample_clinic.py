@@ -87,7 +87,7 @@ def test_a_has_five_visits_the_first_by_hand_and_the_8_week_test_today(clinic: S
     assert (planned[0].name, planned[1]) == ("8-week test", TODAY)
     fixations = [{t.setup.fixation for t in clinic.session_trials(session.id)} for session in sessions]
     assert fixations == [{Fixation.HAND}, *[{Fixation.BELT}] * 4]
-    assert [session.worst_pain for session in sessions] == [7, 7, 6, 6, 4]
+    assert [session.pain.worst for session in sessions] == [7, 7, 6, 6, 4]
     assert all(session.body_mass_kg for session in sessions)
 
 
@@ -104,7 +104,7 @@ def test_every_test_of_a_has_its_trials_in_order_and_its_pain(clinic: Store) -> 
     for session in clinic.sessions(a.id):
         trials = clinic.session_trials(session.id)
         order = [(trial.setup.movement, trial.setup.side, trial.number) for trial in trials]
-        assert order == [(*test, number) for test in BATTERY.order for number in (1, 2, 3)]
+        assert order == [(*test, number) for test in BATTERY.tests for number in (1, 2, 3)]
     right = [p.score for p in clinic.pains(a.id) if (p.movement, p.side) == (Movement.ABDUCTION, Side.RIGHT)]
     assert right == [5, 5, 4, 4, 3]
     assert 0 in {pain.score for pain in clinic.pains(a.id)}
@@ -133,7 +133,7 @@ def test_z_has_five_years_of_visits_with_gaps_in_what_was_asked(clinic: Store) -
     assert timedelta(days=4.8 * 365) < sessions[-1].day - sessions[0].day < timedelta(days=5 * 365)
     assert len(clinic.trials(z.id)) == 30 * 18
     assert any(session.body_mass_kg is None for session in sessions)
-    assert any(session.worst_pain is None for session in sessions)
+    assert any(session.pain.worst is None for session in sessions)
     assert all(90 < best < 200 for best in bests(clinic.trials(z.id), Movement.ABDUCTION, Side.RIGHT))
 
 

@@ -22,11 +22,6 @@ def armed(bench: Bench) -> TestingSession:
     return session
 
 
-def through_rest(bench: Bench, session: TestingSession) -> None:
-    bench.clock_s += session.view().rest_left_s
-    session.tick()
-
-
 def test_force_that_comes_unarmed_is_never_filed(bench: Bench) -> None:
     bench.plug_in()
     session = bench.session()
@@ -99,7 +94,7 @@ def test_a_push_during_the_rest_waits_for_its_end(bench: Bench) -> None:
     bench.play(session, push(180.0))
     bench.play(session, push(150.0))
     assert session.view().phase is Phase.REST
-    through_rest(bench, session)
+    bench.through_rest(session)
     assert session.view().phase is Phase.ARMED
     bench.play(session, push(170.0))
     bench.settle()
@@ -165,6 +160,7 @@ def test_undo_sets_the_filed_trial_aside_and_redo_brings_it_back(bench: Bench) -
     assert bench.edits.undo() == "Trial 1 saved"
     session.reload()
     assert session.view().test.trials == ()
+    assert [trial.aside for trial in session.view().test.aside] == ["taken back"]
     bench.edits.redo()
     session.reload()
     assert [line.number for line in session.view().test.trials] == [1]
@@ -199,6 +195,7 @@ def test_a_lost_dynamometer_keeps_the_trial_so_far_and_it_does_not_count(bench: 
     assert not trial.counts
     session.back()
     assert session.view().phase is Phase.PAUSED
+    session.arm()  # it rests after what was pushed
     session.arm()
     bench.play(session, push(175.0))
     assert session.view().test.best_n == pytest.approx(175.0)
@@ -384,3 +381,13 @@ def test_a_clock_set_back_does_not_change_which_trial_is_the_newest(
     session = bench.session()
     session.repeat()
     assert [line.peak_n for line in session.view().test.trials] == [150.0, 170.0]
+
+
+def test_another_dynamometer_in_mid_push_keeps_the_trial_and_knows_nothing_of_the_one_before(bench: Bench) -> None:
+    session = armed(bench)
+    bench.play(session, push(180.0)[:400])
+    session.back()
+    view = session.view()
+    assert view.phase is Phase.REST
+    assert not view.test.trials[0].complete
+    assert view.resting_n is None

@@ -45,12 +45,10 @@ CREATE TABLE session (
     started_at TEXT NOT NULL,
     tester TEXT NOT NULL,
     body_mass_kg REAL CHECK (body_mass_kg > 0), -- NULL: not weighed
-    worst_pain INTEGER CHECK (worst_pain BETWEEN 0 AND 10), -- NULL: not answered, which is not zero
-    usual_pain INTEGER CHECK (usual_pain BETWEEN 0 AND 10), -- NULL: not answered
     note TEXT NOT NULL,
     finished_at TEXT, -- NULL: still open, or the app was stopped in it
     discarded_at TEXT
-) STRICT;
+, worst_pain REAL CHECK (worst_pain BETWEEN 0 AND 10), usual_pain REAL CHECK (usual_pain BETWEEN 0 AND 10), pain_now REAL CHECK (pain_now BETWEEN 0 AND 10), pain_scale TEXT NOT NULL DEFAULT 'NPRS', pain_site TEXT, pain_side TEXT CHECK (pain_side IN ('left', 'right')), blind INTEGER NOT NULL DEFAULT 0 CHECK (blind IN (0, 1)), battery_text TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE INDEX session_of_patient ON session (patient_id, started_at);
 
@@ -84,7 +82,7 @@ CREATE TABLE trial (
     complete INTEGER NOT NULL CHECK (complete IN (0, 1)),
     mark TEXT, -- NULL: the tester found nothing against it
     running INTEGER NOT NULL DEFAULT 0 CHECK (running IN (0, 1)), -- 1: not ended yet; its trace lies in running_piece
-    discarded_at TEXT,
+    discarded_at TEXT, feedback TEXT NOT NULL DEFAULT 'force, both bests', value_rule TEXT NOT NULL DEFAULT 'best peak', practice INTEGER NOT NULL DEFAULT 0 CHECK (practice IN (0, 1)), note TEXT NOT NULL DEFAULT '', discarded_why TEXT NOT NULL DEFAULT '',
     CHECK (length(t_s) % 8 = 0 AND length(t_s) = length(value)),
     CHECK ((t_s IS NULL) = (value IS NULL) AND (t_s IS NULL) = (unit IS NULL) AND (t_s IS NULL) = (zero IS NULL))
 ) STRICT;
@@ -117,5 +115,84 @@ CREATE TABLE pain_in_test (
 CREATE TABLE setting (
     name TEXT PRIMARY KEY,
     value TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE session_form (
+    id INTEGER PRIMARY KEY,
+    session_id TEXT NOT NULL REFERENCES session (id),
+    consent_by TEXT, -- NULL: not asked or not recorded
+    consent_name TEXT NOT NULL,
+    chaperone TEXT, -- NULL: not offered or not recorded
+    leg_length_mm REAL CHECK (leg_length_mm >= 0), -- difference; NULL: not measured
+    shorter TEXT CHECK (shorter IN ('left', 'right')),
+    findings TEXT NOT NULL,
+    discarded_at TEXT
+) STRICT;
+
+CREATE UNIQUE INDEX form_in_use ON session_form (session_id) WHERE discarded_at IS NULL;
+
+CREATE TABLE screening_answer (
+    id INTEGER PRIMARY KEY,
+    session_id TEXT NOT NULL REFERENCES session (id),
+    number INTEGER NOT NULL,
+    question TEXT NOT NULL, -- in the words it was asked in; the clinic edits its list
+    yes INTEGER CHECK (yes IN (0, 1)), -- NULL: asked and not answered
+    discarded_at TEXT
+) STRICT;
+
+CREATE UNIQUE INDEX screening_in_use ON screening_answer (session_id, number) WHERE discarded_at IS NULL;
+
+CREATE TABLE function_score (
+    id INTEGER PRIMARY KEY,
+    session_id TEXT NOT NULL REFERENCES session (id),
+    number INTEGER NOT NULL,
+    measure TEXT NOT NULL,
+    total REAL, -- NULL: an item was left out, so there is none
+    pack TEXT NOT NULL, -- the questionnaire that was asked item by item; '': the total was typed
+    discarded_at TEXT
+) STRICT;
+
+CREATE UNIQUE INDEX function_in_use ON function_score (session_id, measure) WHERE discarded_at IS NULL;
+
+CREATE TABLE item_answer (
+    id INTEGER PRIMARY KEY,
+    session_id TEXT NOT NULL REFERENCES session (id),
+    measure TEXT NOT NULL,
+    number INTEGER NOT NULL, -- of the item in its questionnaire, from 1
+    answer REAL NOT NULL,
+    discarded_at TEXT
+) STRICT;
+
+CREATE UNIQUE INDEX item_in_use ON item_answer (session_id, measure, number) WHERE discarded_at IS NULL;
+
+CREATE TABLE patient_activity (
+    id INTEGER PRIMARY KEY,
+    session_id TEXT NOT NULL REFERENCES session (id),
+    number INTEGER NOT NULL,
+    words TEXT NOT NULL,
+    score REAL CHECK (score BETWEEN 0 AND 10), -- NULL: not scored
+    discarded_at TEXT
+) STRICT;
+
+CREATE UNIQUE INDEX activity_in_use ON patient_activity (session_id, number) WHERE discarded_at IS NULL;
+
+CREATE TABLE finding (
+    id INTEGER PRIMARY KEY,
+    session_id TEXT NOT NULL REFERENCES session (id),
+    number INTEGER NOT NULL,
+    sign TEXT NOT NULL,
+    seen TEXT NOT NULL,
+    discarded_at TEXT
+) STRICT;
+
+CREATE UNIQUE INDEX finding_in_use ON finding (session_id, sign) WHERE discarded_at IS NULL;
+
+CREATE TABLE skipped_test (
+    session_id TEXT NOT NULL REFERENCES session (id),
+    movement TEXT NOT NULL,
+    side TEXT NOT NULL CHECK (side IN ('left', 'right')),
+    why TEXT NOT NULL, -- may be empty
+    discarded_at TEXT, -- it was tested after all
+    PRIMARY KEY (session_id, movement, side)
 ) STRICT;
 

@@ -77,6 +77,17 @@ def test_sessions_stand_in_the_order_of_their_moments_whatever_their_zones(store
     assert [session.id for session in store.sessions("p1")] == ["earlier", "s1"]
 
 
+def test_unfinished_sessions_of_every_patient_in_use_stand_newest_first(store: Store) -> None:
+    store.save_patient(replace(PATIENT, id="p2"))
+    store.save_patient(replace(PATIENT, id="gone", discarded_at=NOON))
+    later = NOON + timedelta(hours=1)
+    for id, patient in (("s2", "p2"), ("s3", "gone"), ("finished", "p2"), ("discarded", "p2")):
+        store.save_session(replace(SESSION, id=id, patient_id=patient, started_at=later))
+    store.save_session(replace(store.session("finished"), finished_at=later))
+    store.save_session(replace(store.session("discarded"), discarded_at=later))
+    assert [session.id for session in store.unfinished()] == ["s2", "s1"]
+
+
 def test_a_moment_without_a_zone_is_a_bug(store: Store) -> None:
     with pytest.raises(ValueError, match="no time zone"):
         store.save_session(replace(SESSION, started_at=datetime(2026, 4, 28, 12, 0)))
@@ -98,8 +109,10 @@ def test_a_discarded_patient_is_kept_and_can_be_brought_back(store: Store) -> No
 
 def test_a_discarded_trial_is_kept_and_can_be_brought_back(store: Store) -> None:
     store.save_trial(TRIAL)
-    store.save_trial(replace(TRIAL, discarded_at=NOON))
+    aside = replace(TRIAL, discarded_at=NOON, discarded_why="pushed with the other leg")
+    store.save_trial(aside)
     assert store.trials("p1") == store.session_trials("s1") == ()
+    assert store.session_trials("s1", include_discarded=True) == (aside,)
     assert store.trial("t1").trace == TRIAL.trace
     assert store.has_trial("t1")
     store.save_trial(TRIAL)

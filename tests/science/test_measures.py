@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clinic_samples import sample_session, sample_trace, sample_trial
-from strengthtrack.clinic.trial import Mark, Source
+from clinic_samples import sample_session, sample_setup, sample_trace, sample_trial
+from strengthtrack.clinic.setup import ValueRule
+from strengthtrack.clinic.trial import Mark, Source, Trial
 from strengthtrack.clinic.units import UnknownUnit
 from strengthtrack.science.measures import (
     best_second,
@@ -19,6 +20,7 @@ from strengthtrack.science.measures import (
     torque_nm,
     trial_force,
     trial_peak_n,
+    value_n,
 )
 from strengthtrack.science.push_model import push
 
@@ -127,3 +129,40 @@ def test_the_value_of_a_test_is_its_best_trial_that_counts() -> None:
 def test_of_two_equal_trials_the_later_is_the_value() -> None:
     first, later = (replace(sample_trial(VISIT, 160.0), id=name) for name in ("first", "later"))
     assert best_trial([first, later]) == later
+
+
+def by_rule(rule: ValueRule, *peaks: float) -> list[Trial]:
+    """Typed trials under one rule."""
+    setup = replace(sample_setup(), value=rule)
+    return [replace(sample_trial(VISIT, peak, setup), trace=None, typed_n=peak) for peak in peaks]
+
+
+def test_the_value_is_the_best_peak_or_the_mean_of_the_peaks_by_the_rule_of_the_battery() -> None:
+    assert value_n(by_rule(ValueRule.BEST, 180.0, 186.0, 174.0)) == 186.0
+    assert value_n(by_rule(ValueRule.MEAN, 180.0, 186.0, 174.0)) == 180.0
+
+
+def test_what_does_not_count_is_in_no_mean_and_no_best() -> None:
+    first, second, third = by_rule(ValueRule.MEAN, 180.0, 400.0, 100.0)
+    marked, practised = replace(second, mark=Mark.COMPENSATED), replace(third, practice=True)
+    assert value_n([first, marked, practised]) == 180.0
+    assert best_trial([first, marked, practised]) is first
+    assert value_n([marked, practised]) is None
+    assert best_trial([marked, practised]) is None
+
+
+def test_by_the_best_second_a_sharp_peak_is_not_the_value() -> None:
+    force = np.full(300, 150.0)
+    force[100:105] = 250.0
+    trace = sample_trace(force.tolist())
+    (trial,) = by_rule(ValueRule.PLATEAU, 1.0)
+    pushed = replace(trial, trace=trace, typed_n=None)
+    assert value_n([pushed]) == pytest.approx(155.0)
+    assert value_n([replace(pushed, setup=replace(pushed.setup, value=ValueRule.BEST))]) == 250.0
+
+
+def test_a_push_too_short_for_a_best_second_gives_no_value_and_a_typed_one_gives_itself() -> None:
+    (trial,) = by_rule(ValueRule.PLATEAU, 120.0)
+    brief = sample_trace([0.0, 90.0, 0.0])
+    assert value_n([trial]) == 120.0
+    assert value_n([replace(trial, trace=brief, typed_n=None)]) is None

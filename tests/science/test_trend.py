@@ -4,10 +4,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from clinic_samples import sample_session, sample_setup, sample_trial
-from strengthtrack.clinic.pain import PainInTest
+from strengthtrack.clinic.pain import PainInTest, PainReport, PainScale, PainSite
 from strengthtrack.clinic.programme import hip_programme
 from strengthtrack.clinic.session import Session
-from strengthtrack.clinic.setup import Fixation, Movement, Side
+from strengthtrack.clinic.setup import Fixation, Movement, Side, ValueRule
 from strengthtrack.clinic.trial import Mark, Trial
 from strengthtrack.science.trend import Break, PainPoint, Segment, Trend, trend
 
@@ -42,7 +42,7 @@ def test_a_visit_shows_its_best_trial_that_counts_and_every_other() -> None:
         replace(sample_trial(day, 190.0), discarded_at=datetime(2026, 3, 17, tzinfo=UTC)),
     ]
     ((point,),) = [segment.points for segment in drawn([day], trials).segments]
-    assert (point.best_n, point.trials_n, point.set_aside_n) == (149.0, (149.0, 142.0), (171.0, 160.0))
+    assert (point.value_n, point.trials_n, point.set_aside_n) == (149.0, (149.0, 142.0), (171.0, 160.0))
     assert (point.session_id, point.day, point.week) == (day.id, date(2026, 3, 17), 2.0)
 
 
@@ -51,7 +51,7 @@ def test_left_and_right_are_lines_of_their_own_and_other_movements_stay_out() ->
     other = sample_setup(Movement.EXTENSION)
     trials = [sample_trial(day, 142.0), sample_trial(day, 176.0, LEFT), sample_trial(day, 300.0, other)]
     found = drawn([day], trials)
-    assert [(segment.side, segment.points[0].best_n) for segment in found.segments] == [
+    assert [(segment.side, segment.points[0].value_n) for segment in found.segments] == [
         (Side.RIGHT, 142.0),
         (Side.LEFT, 176.0),
     ]
@@ -104,7 +104,7 @@ def test_another_lever_arm_does_not_break_the_line_of_forces() -> None:
 def test_a_set_up_changed_within_a_visit_makes_two_points_of_it() -> None:
     day = visit(0)
     found = drawn([day], [sample_trial(day, 140.0, BY_HAND), sample_trial(day, 150.0, BELT)])
-    assert [[point.best_n for point in piece.points] for piece in found.segments] == [[140.0], [150.0]]
+    assert [[point.value_n for point in piece.points] for piece in found.segments] == [[140.0], [150.0]]
     assert found.breaks[0].week == 0.0
 
 
@@ -112,7 +112,7 @@ def test_two_sessions_of_one_day_stay_two_points_in_their_order() -> None:
     morning, noon = visit(14, hour=8), visit(14, hour=12)
     found = drawn([noon, morning], [sample_trial(noon, 150.0), sample_trial(morning, 140.0)])
     (piece,) = found.segments
-    assert [(point.session_id, point.best_n) for point in piece.points] == [(morning.id, 140.0), (noon.id, 150.0)]
+    assert [(point.session_id, point.value_n) for point in piece.points] == [(morning.id, 140.0), (noon.id, 150.0)]
 
 
 def test_a_visit_without_a_trial_that_counts_has_no_point_but_keeps_its_pain() -> None:
@@ -165,7 +165,7 @@ def test_a_discarded_visit_is_left_out() -> None:
 def test_five_years_of_visits_keep_their_order() -> None:
     days = [visit(week * 7) for week in range(260)]
     found = drawn(days, [sample_trial(day, 140.0 + i) for i, day in enumerate(days)])
-    assert [point.best_n for point in found.segments[0].points] == [140.0 + i for i in range(260)]
+    assert [point.value_n for point in found.segments[0].points] == [140.0 + i for i in range(260)]
 
 
 def test_a_visit_in_which_no_trial_counts_is_told_with_its_trials() -> None:
@@ -180,3 +180,35 @@ def test_a_visit_in_which_no_trial_counts_is_told_with_its_trials() -> None:
         (Side.RIGHT, second.id, 2.0, (60.0, 70.0))
     ]
     assert not drawn([second], trials[1:]).is_empty
+
+
+def test_pain_by_another_scale_or_of_another_place_is_not_joined() -> None:
+    def told(days: int, **answers: object) -> Session:
+        return replace(visit(days), pain=PainReport(worst=5, **answers))  # type: ignore[arg-type]
+
+    knee = {"site": PainSite.KNEE, "side": Side.RIGHT}
+    visits = [
+        told(0),
+        told(7, **knee),
+        told(14),
+        told(21, **knee, scale=PainScale.VISUAL),
+        told(28, scale=PainScale.VISUAL, site=PainSite.HIP, side=Side.RIGHT),
+    ]
+    assert [point.joined for point in drawn(visits, []).pain] == [True, True, True, False, False]
+    assert [point.words for point in drawn(visits, []).pain] == ["5", "5", "5", "5.0 VAS", "5.0 VAS"]
+
+
+def test_practice_is_in_no_value_and_leaves_no_mark() -> None:
+    day = visit(0)
+    easy = replace(sample_trial(day, 60.0), practice=True)
+    ((point,),) = (segment.points for segment in drawn([day], [easy, sample_trial(day, 150.0)]).segments)
+    assert (point.value_n, point.trials_n, point.set_aside_n) == (150.0, (150.0,), ())
+    assert drawn([day], [easy]).uncounted == ()
+
+
+def test_the_value_of_a_visit_follows_the_rule_of_its_battery() -> None:
+    day = visit(0)
+    mean = replace(sample_setup(), value=ValueRule.MEAN)
+    trials = [sample_trial(day, 150.0, mean), sample_trial(day, 170.0, mean)]
+    ((point,),) = (segment.points for segment in drawn([day], trials).segments)
+    assert point.value_n == 160.0

@@ -1,15 +1,16 @@
 import re
 from dataclasses import fields
+from itertools import combinations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from strengthtrack.charts.palette import DARK, LIGHT, Palette
-from strengthtrack.clinic.setup import Side
+from strengthtrack.clinic.setup import Movement, Side
 from strengthtrack.paths import resources
 from strengthtrack.screens import theme
 from strengthtrack.screens.parts.drawing import PLACES, Drawing
@@ -29,7 +30,25 @@ def shown(qtbot: QtBot, qapp: QApplication, name: str, side: Side, palette: Pale
 
 
 def test_there_is_a_drawing_for_each_movement() -> None:
-    assert DRAWINGS == ["hip_abduction.svg", "hip_extension.svg", "hip_external_rotation.svg"]
+    assert DRAWINGS == [
+        "hip_abduction.svg",
+        "hip_adduction.svg",
+        "hip_extension.svg",
+        "hip_external_rotation.svg",
+        "hip_flexion.svg",
+        "hip_internal_rotation.svg",
+        "knee_extension.svg",
+        "knee_flexion.svg",
+    ]
+    assert {f"{movement.value}.svg" for movement in Movement} <= set(DRAWINGS)
+
+
+@pytest.mark.parametrize("name", DRAWINGS)
+def test_a_drawing_has_the_size_of_the_others_and_is_titled_as_the_right_leg(qapp: QApplication, name: str) -> None:
+    path = resources() / "drawings" / name
+    title = name.removesuffix(".svg").replace("_", " ").capitalize()
+    assert QSvgRenderer(str(path)).defaultSize() == QSize(614, 336)
+    assert f"<title>{title}, right leg, " in path.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", DRAWINGS)
@@ -52,6 +71,17 @@ def test_every_number_has_its_place_inside_the_picture(qapp: QApplication, name:
     assert renderer.elementExists(anchor)
     assert 12 < place.x() < 614 - 12
     assert 12 < place.y() < 336 - 12
+
+
+@pytest.mark.parametrize("name", DRAWINGS)
+def test_no_number_covers_another_nor_the_lever_arm(qapp: QApplication, name: str) -> None:
+    """At the drawing's own size a badge is 24 px wide and “38.5 cm” some 66 px by 24 px."""
+    renderer = QSvgRenderer(str(resources() / "drawings" / name))
+    lever, *badges = (
+        renderer.boundsOnElement(anchor).center() for anchor in ("lever-arm", *(f"place-{n}" for n in PLACES))
+    )
+    assert all(QPointF.dotProduct(one - two, one - two) > 28**2 for one, two in combinations(badges, 2))
+    assert all(abs(badge.x() - lever.x()) > 45 or abs(badge.y() - lever.y()) > 24 for badge in badges)
 
 
 @pytest.mark.parametrize("name", DRAWINGS)

@@ -1,12 +1,13 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from frame_bench import TODAY, Office
+from frame_bench import NOW, TODAY, Office
 from strengthtrack.clinic.patient import AffectedSide
+from strengthtrack.clinic.session import Session
 from strengthtrack.practice import edits
 from strengthtrack.practice.due import When
 from strengthtrack.records.changes import Changes, Kind
@@ -211,3 +212,22 @@ def test_with_everybody_discarded_the_page_says_what_to_do(page: PatientsPage, o
     page.refresh(None)
     assert page.nobody.text() == "Nobody is in the list; add a patient, or bring one back."
     assert page.discarded.isVisible()
+
+
+def test_a_session_that_was_not_finished_is_offered_over_the_list(office: Office, qtbot: QtBot) -> None:
+    who = office.patient("Sample Patient A")
+    other = office.patient("Sample Patient B")
+    for patient, hours in ((who, 2), (other, 30)):
+        session = Session(f"of {patient.id}", patient.id, NOW - timedelta(hours=hours), "Sample Tester")
+        office.writer.do(lambda store, session=session: store.save_session(session))  # type: ignore[misc]
+    page = page_of(office, qtbot)
+    assert page.unfinished.words.startswith("Sample Patient A. Today’s session, begun at ")
+    assert page.unfinished.words.endswith(" by Sample Tester, is not finished. 1 more is on the patients’ pages.")
+    with qtbot.waitSignal(page.test_asked, timeout=1000) as asked:
+        page.unfinished.go_on.click()
+    assert asked.args == [who.id]
+
+
+def test_where_every_session_is_finished_nothing_is_offered(office: Office, qtbot: QtBot) -> None:
+    office.patient("Sample Patient A", tested=date(2026, 4, 20))
+    assert page_of(office, qtbot).unfinished.words == ""

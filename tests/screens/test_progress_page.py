@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from frame_bench import Office
+from frame_bench import NOW, Office
 from strengthtrack.charts import clipboard
 from strengthtrack.charts.palette import LIGHT
 from strengthtrack.charts.trend_chart import TrendChart
@@ -21,6 +22,8 @@ from strengthtrack.clinic.trial import Source, Trial
 from strengthtrack.errors import DocumentFault
 from strengthtrack.records.changes import Changes, Kind
 from strengthtrack.screens import chart_file
+from strengthtrack.screens.parts.picker import Picker
+from strengthtrack.screens.parts.segment import Segment
 from strengthtrack.screens.progress_page import ProgressPage
 
 START = date(2026, 3, 3)
@@ -53,8 +56,8 @@ def page(office: Office, qtbot: QtBot) -> ProgressPage:
     qtbot.addWidget(made)
     made.resize(1270, 704)
     made.open_patient("p0")
-    made.picker.choose(1)
-    made.picker.chosen.emit(1)
+    made.picker.choose(Movement.EXTENSION)
+    made.picker.chosen.emit()
     return made
 
 
@@ -90,8 +93,8 @@ def test_no_note_is_cut_short(page: ProgressPage) -> None:
 def test_the_chart_shows_the_chosen_movement(page: ProgressPage) -> None:
     assert page.chart is not None
     assert page.chart.accessibleName() == "Hip extension: strength over pain"
-    page.picker.choose(2)
-    page.picker.chosen.emit(2)
+    page.picker.choose(Movement.EXTERNAL_ROTATION)
+    page.picker.chosen.emit()
     assert page.chart.accessibleName() == "Hip external rotation: strength over pain"
 
 
@@ -105,7 +108,7 @@ def test_a_patient_opens_at_the_first_movement_that_was_tested(office: Office, q
     keep_trial(office, session, setup, 9, 88.0)
     office.writer.do(lambda store: store.save_trial(_gone(trial, office)))
     page.open_patient("p0")
-    assert page.picker.index == 2
+    assert page.picker.movement is Movement.EXTERNAL_ROTATION
 
 
 def _gone(trial: Trial, office: Office) -> Trial:
@@ -231,3 +234,31 @@ def test_no_change_and_no_percentage_is_shown(page: ProgressPage) -> None:
 def test_the_page_is_imported_without_the_library_that_draws_the_live_trace() -> None:
     code = "import sys, strengthtrack.screens.progress_page; sys.exit('pyqtgraph' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_movement_that_was_never_tested_nor_planned_is_not_offered(page: ProgressPage) -> None:
+    planned = (Movement.ABDUCTION, Movement.EXTENSION, Movement.EXTERNAL_ROTATION)
+    assert page.picker.movements == planned
+    assert isinstance(page.picker.choices, Segment)
+
+
+def test_many_movements_are_a_list_and_the_chosen_one_stays(page: ProgressPage) -> None:
+    page.picker.offer(tuple(Movement))
+    assert isinstance(page.picker.choices, Picker)
+    assert page.picker.movement is Movement.EXTENSION
+    page.picker.choices.setCurrentIndex(0)
+    assert page.picker.movements[page.picker.choices.currentIndex()] is Movement.ABDUCTION
+
+
+def test_a_blind_session_is_not_in_it_until_it_is_finished(office: Office, qtbot: QtBot) -> None:
+    patient = office.patient("Sample Patient A", START)
+    session = replace(office.test(patient, START), blind=True, finished_at=None)
+    office.writer.do(lambda store: store.save_session(session))
+    page = ProgressPage(office.desk, LIGHT)
+    qtbot.addWidget(page)
+    page.open_patient("p0")
+    assert page.shown is not None
+    assert page.shown.rows == ()
+    office.writer.do(lambda store: store.save_session(replace(session, finished_at=NOW)))
+    page.refresh(None)
+    assert len(page.shown.rows) == 1

@@ -19,6 +19,7 @@ from strengthtrack.screens.parts.pain_row import PainRow, pain_of_key
 from strengthtrack.screens.parts.ring import Ring
 from strengthtrack.screens.parts.side_marker import SideMarker
 from strengthtrack.screens.parts.spread_line import SpreadLine, spread_apart
+from strengthtrack.screens.parts.trial_dots import TrialDots
 from strengthtrack.screens.trial_words import newtons, tied
 
 RIGHT_HIP = (Movement.ABDUCTION, Side.RIGHT)
@@ -75,6 +76,37 @@ def test_dots_are_done_next_and_to_come() -> None:
 def test_a_trial_that_does_not_count_is_shown_and_asked_for_again() -> None:
     slipped = line(*RIGHT_HIP, trial(1, 160.0), trial(2, 90.0, Mark.SLIPPED), wanted=3)
     assert dots_of(slipped, running=True) == (Dot.COUNTS, Dot.SET_ASIDE, Dot.NEXT, Dot.TO_COME)
+
+
+def test_practice_is_a_dot_of_its_own_and_takes_no_trials_place() -> None:
+    practised = line(*RIGHT_HIP, trial(1, 90.0, practice=True), wanted=2)
+    assert dots_of(practised, running=True, practice=True) == (
+        Dot.PRACTICE,
+        Dot.PRACTICE_NEXT,
+        Dot.TO_COME,
+        Dot.TO_COME,
+    )
+    assert dots_of(practised, running=True) == (Dot.PRACTICE, Dot.NEXT, Dot.TO_COME)
+
+
+def test_a_practice_dot_is_seen_to_be_smaller(qtbot: QtBot) -> None:
+    sizes = []
+    for dot in (Dot.COUNTS, Dot.PRACTICE):
+        dots = Dots(16)
+        qtbot.addWidget(dots)
+        dots.show_dots((dot,))
+        image, ink = painted(dots), QColor(LIGHT.text).rgb()
+        sizes.append(sum(image.pixel(x, y) == ink for x in range(image.width()) for y in range(image.height())))
+    assert 0 < sizes[1] < sizes[0] / 2
+
+
+def test_trials_over_the_trace_give_way_to_the_one_that_runs(qtbot: QtBot) -> None:
+    dots = TrialDots()
+    qtbot.addWidget(dots)
+    dots.show_line(line(*RIGHT_HIP, *(trial(number, 160.0) for number in (1, 2, 3)), wanted=5), 4)
+    assert dots.minimumSizeHint().width() < dots.sizeHint().width() / 2
+    dots.resize(dots.minimumSizeHint())
+    assert [words for _, words in dots._fitting()] == ["Trial 4"]
 
 
 def test_a_skipped_test_has_nothing_to_come() -> None:

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from plain_batteries import PlainBatteries
 from session_bench import NOON, PATIENT, Bench, push
 from strengthtrack.charts.palette import LIGHT
 from strengthtrack.clinic.setup import Fixation, Side
@@ -45,7 +46,9 @@ class Room:
 def room(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[Room]:
     theme.apply(qapp, LIGHT)
     bench = Bench(tmp_path)
-    desk = Desk(bench.store, bench.edits, bench.battery, bench.now, lambda: DAY, tmp_path, "The key lies in a drawer.")
+    desk = Desk(
+        bench.store, bench.edits, PlainBatteries(), bench.now, lambda: DAY, tmp_path, "The key lies in a drawer."
+    )
     appointment = Appointment(desk, bench.dynamometer, bench.recorder, bench.now_s)
     page = TestPlace(desk, LIGHT, appointment)
     qtbot.addWidget(page)
@@ -84,7 +87,7 @@ def test_begin_keeps_the_answers_and_the_tester(room: Room, qtbot: QtBot) -> Non
     assert room.page.currentWidget() is room.page.testing
     assert room.appointment.session is not None
     kept = room.bench.store.session(room.appointment.session.session.id)
-    assert (kept.tester, kept.body_mass_kg, kept.worst_pain, kept.usual_pain) == ("Sample Tester", 64.0, 6, None)
+    assert (kept.tester, kept.body_mass_kg, kept.pain.worst, kept.pain.usual) == ("Sample Tester", 64.0, 6, None)
     assert room.bench.store.setting(TESTER) == "Sample Tester"
 
 
@@ -116,7 +119,7 @@ def test_pain_is_kept_with_its_test_and_a_trial_is_taken_back(room: Room, qtbot:
     assert room.bench.edits.undo() is not None
     room.appointment.reload()
     room.page.refresh(None)
-    assert room.page.testing.list.rows[0].accessibleName() == "Hip abduction, left, pain 4"
+    assert room.page.testing.list.rows[0].accessibleName() == "Hip abduction, left, no valid value, 1 set aside, pain 4"
     assert room.bench.store.trials(PATIENT.id) == ()
 
 
@@ -129,7 +132,7 @@ def test_the_end_shows_what_was_tested_and_finish_goes_to_progress(room: Room, q
     session_id = room.appointment.session.session.id
     room.page.testing.list.end.click()
     assert room.page.currentWidget() is room.page.end
-    assert "Hip abduction, left, best 150 N" in room.page.end.table.accessibleName()
+    assert "Hip abduction, left, value 150 N" in room.page.end.table.accessibleName()
     with qtbot.waitSignal(room.page.asked, timeout=1000) as caught:
         QTest.keyClick(room.page, Qt.Key.Key_Space)
     assert caught.args == ["progress"]
@@ -241,3 +244,16 @@ def test_another_tester_types_over_the_last_one(room: Room, qtbot: QtBot) -> Non
     room.page.open_patient(PATIENT.id)
     QTest.keyClicks(room.page.start.tester.edit, "Another")
     assert room.page.start.tester.text == "Another"
+
+
+def test_taps_arm_only_while_the_tests_are_in_front(room: Room, qtbot: QtBot) -> None:
+    begun(room, qtbot)
+    session = room.appointment.session
+    assert session is not None
+    assert session.in_sight
+    room.page.hide()
+    assert not session.in_sight
+    room.page.show()
+    assert session.in_sight
+    room.page.testing.finished.emit()
+    assert not session.in_sight

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from strengthtrack.practice.desk import Desk
     from strengthtrack.records.writer import Writer
 
-BATTERY = "hips"
+OWN_BATTERIES = "batteries"
+"""The clinic’s own, in the folder of its records."""
 
 
 def utc_now() -> datetime:
@@ -76,7 +77,7 @@ class Clinic:
 @contextmanager
 def open_clinic(folder: Path, *, use_keyring: bool = True) -> Iterator[Clinic]:
     """Open the records of a folder, and close all of it in the end; raises RecordsFault."""
-    from strengthtrack.practice import batteries
+    from strengthtrack.practice.batteries import Batteries
     from strengthtrack.practice.desk import Desk
     from strengthtrack.practice.edits import Edits
     from strengthtrack.records import database
@@ -95,6 +96,6 @@ def open_clinic(folder: Path, *, use_keyring: bool = True) -> Iterator[Clinic]:
         closing.callback(writer.close)
         connection = database.open(path, key.text)
         closing.callback(connection.close)
-        edits, battery = Edits(writer), batteries.load(BATTERY)
-        desk = Desk(Store(connection), edits, battery, utc_now, local_day, folder, key.where)
+        edits, batteries = Edits(writer), Batteries(folder / OWN_BATTERIES)
+        desk = Desk(Store(connection), edits, batteries, utc_now, local_day, folder, key.where)
         yield Clinic(desk, writer, heard, closing)

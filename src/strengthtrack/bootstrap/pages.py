@@ -45,6 +45,10 @@ def page_of(place: Place, clinic: Clinic) -> QWidget:  # noqa: PLR0911 - one pag
             from strengthtrack.screens.settings_page import SettingsPage
 
             return SettingsPage(desk, palette, clinic.library)
+        case Place.BATTERIES:
+            from strengthtrack.screens.battery_page import BatteryPage
+
+            return BatteryPage(desk, palette)
         case Place.CONNECT:
             from strengthtrack.screens.connect_page import ConnectPage
 

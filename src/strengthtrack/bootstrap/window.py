@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from strengthtrack.bootstrap.aloud import Aloud
 from strengthtrack.bootstrap.pages import page_of
 from strengthtrack.practice.setting_names import LOOK
+from strengthtrack.records.changes import Changes, Kind
 from strengthtrack.screens import theme
 from strengthtrack.screens.deeds import Deeds
 from strengthtrack.screens.main_window import MainWindow
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from strengthtrack.charts.palette import Palette
     from strengthtrack.devices.profile import Profile
     from strengthtrack.practice.testing_session import TestingSession
-    from strengthtrack.records.changes import Changes
 
 
 NEED_DYNAMOMETER = frozenset({Place.TEST, Place.CONNECT})
@@ -41,6 +42,7 @@ class Workplace(QObject):
         self._clinic = clinic
         self.window = MainWindow(clinic.desk, self.make_page)
         self._deeds = Deeds(self.window)
+        self.aloud = Aloud(clinic, self.window)
         self.pump = Pump(clinic.heard, self.feed, self.tick, self)
         self._at_ease = QTimer(self)
         self._at_ease.setSingleShot(True)
@@ -89,11 +91,14 @@ class Workplace(QObject):
             self.bring_dynamometer()
         page = page_of(place, self._clinic)
         wire(self.window, page)
+        self.aloud.show_on(page)
         return page
 
     def feed(self, events: list[object]) -> None:
         """What came since the last tick."""
-        for event in events:
+        from strengthtrack.devices.readings import joined
+
+        for event in joined(events):
             news = self._clinic.appointment.hear(event)  # type: ignore[arg-type]
             if news.changes is not None:
                 self.window.refresh(news.changes)
@@ -107,12 +112,15 @@ class Workplace(QObject):
     def tick(self) -> None:
         """A sixtieth of a second is over."""
         self._clinic.appointment.tick()
+        self.aloud.tick()
         self.window.tick()
 
     def changed(self, changes: Changes) -> None:
         """Somebody wrote through the edits."""
         if self.window.live is not None:
             self._clinic.appointment.reload()
+        if Kind.SETTING in changes.kinds:
+            self.aloud.obey()
         self.window.refresh(changes)
 
     def hold_back(self) -> str:
@@ -131,6 +139,7 @@ class Workplace(QObject):
     def close(self) -> None:
         """Stop feeding the window; what runs is kept."""
         self._at_ease.stop()
+        self.aloud.close()
         if self.window.live is not None:
             self.pump.stop()
             self._clinic.appointment.leave()
@@ -155,4 +164,5 @@ class Workplace(QObject):
         from strengthtrack.practice import sample_clinic
 
         desk = self._clinic.desk
-        desk.edits.write(lambda store: sample_clinic.fill(store, desk.battery, desk.today()))
+        battery = desk.battery  # read here: the writer's thread may not use this thread's connection
+        desk.edits.write(lambda store: sample_clinic.fill(store, battery, desk.today()))

@@ -34,7 +34,7 @@ def draw_visit(ink: Ink, visit: Visit, layout: TrendLayout, *, year: bool) -> No
 
 
 def _heights(visit: Visit, layout: TrendLayout) -> list[float]:
-    heights = [layout.plane.strength.scale.at(value.point.best_n) for value in visit.values]
+    heights = [layout.plane.strength.scale.at(value.point.value_n) for value in visit.values]
     return heights + ([layout.plane.pain.scale.at(visit.pain.score)] if visit.pain else [])
 
 
@@ -51,7 +51,7 @@ def _value(ink: Ink, value: Value, end: QPointF) -> QPointF:
     if notes:
         end -= QPointF(ink.words(end, ", ".join(notes), quiet=True, align=1.0) + 8, 0)
     end = _dots(ink, value, end)
-    end -= QPointF(ink.words(end, f"{figure(value.point.best_n)} N", weight=600, align=1.0) + 8, 0)
+    end -= QPointF(ink.words(end, f"{figure(value.point.value_n)} N", weight=600, align=1.0) + 8, 0)
     end -= QPointF(ink.words(end, value.side.value.capitalize(), align=1.0) + 16, 0)
     ink.side(value.side, end, filled=value.compared)
     return end - QPointF(ink.form.circle / 2, 0)
@@ -72,7 +72,7 @@ def _pain_line(ink: Ink, visit: Visit, end: QPointF, when: str) -> None:
     if visit.pain is None:
         end -= QPointF(ink.words(end, "Pain not answered", quiet=True, align=1.0), 0)
     else:
-        end -= QPointF(ink.words(end, str(visit.pain.score), weight=600, align=1.0) + 8, 0)
+        end -= QPointF(ink.words(end, visit.pain.words, weight=600, align=1.0) + 8, 0)
         end -= QPointF(ink.words(end, "Pain", align=1.0) + 16, 0)
         ink.pain(end)
         end -= QPointF(ink.form.diamond / 2, 0)

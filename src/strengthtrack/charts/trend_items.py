@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF
 from PySide6.QtGui import QPolygonF
@@ -51,18 +52,20 @@ def _draw_strength(ink: Ink, runs: tuple[SideRun, ...], plane: Plane) -> None:
         _trials(ink, run, plane)
     for run in runs:
         ink.painter.setPen(pen(side_colour(ink.palette, run.side), ink.form.line, side_dash(run.side)))
-        ink.painter.drawPolyline(QPolygonF([_at(plane, panel, point.week, point.best_n) for point in run.points]))
+        ink.painter.drawPolyline(QPolygonF([_at(plane, panel, point.week, point.value_n) for point in run.points]))
     for run in runs:
         for point in run.points:
-            ink.side(run.side, _at(plane, panel, point.week, point.best_n), filled=run.compared)
+            ink.side(run.side, _at(plane, panel, point.week, point.value_n), filled=run.compared)
 
 
 def _draw_pain(ink: Ink, trend: Trend, strip: Strip, plane: Plane) -> None:
-    """Diamonds joined by one line, for set-up does not touch pain."""
+    """Diamonds joined as far as scale, site and side are the same; set-up does not touch pain."""
     shown = [pain for pain in trend.pain if strip.holds(pain.week)]
     where = [_at(plane, plane.pain, pain.week, pain.score) for pain in shown]
     ink.painter.setPen(pen(ink.palette.pain, ink.form.line))
-    ink.painter.drawPolyline(QPolygonF(where))
+    starts = [at for at, pain in enumerate(shown) if at == 0 or not pain.joined]
+    for first, end in pairwise([*starts, len(shown)]):
+        ink.painter.drawPolyline(QPolygonF(where[first:end]))
     for place in where:
         ink.pain(place)
 

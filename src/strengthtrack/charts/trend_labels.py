@@ -52,7 +52,7 @@ def _strength_ends(trend: Trend) -> list[tuple[float, str]]:
         points = [value.point for value in values(trend) if value.side is side]
         if points:
             when = "" if points[-1].session_id == last else f", week {week_number(points[-1].week)}"
-            found.append((points[-1].best_n, f"{side.value.capitalize()} {figure(points[-1].best_n)}{when}"))
+            found.append((points[-1].value_n, f"{side.value.capitalize()} {figure(points[-1].value_n)}{when}"))
     return found
 
 
@@ -61,7 +61,7 @@ def _pain_end(trend: Trend) -> list[tuple[float, str]]:
         return []
     end, last = trend.pain[-1], visits(trend)[-1].session_id
     when = "" if end.session_id == last else f", week {week_number(end.week)}"
-    return [(end.score, f"Pain {end.score}{when}")]
+    return [(end.score, f"Pain {end.words}{when}")]
 
 
 def end_labels(trend: Trend, plane: Plane, form: Form) -> tuple[EndLabel, ...]:

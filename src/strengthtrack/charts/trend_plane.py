@@ -85,7 +85,7 @@ def _crowds(trend: Trend, form: Form, strips: tuple[Strip, ...], week: float) ->
 
 def _forces(trend: Trend) -> list[float]:
     points = [value.point for value in values(trend)]
-    shown = [force for point in points for force in (point.best_n, *point.trials_n, *point.set_aside_n)]
+    shown = [force for point in points for force in (point.value_n, *point.trials_n, *point.set_aside_n)]
     return shown + [force for visit in trend.uncounted for force in visit.trials_n]
 
 

@@ -55,14 +55,14 @@ def value_words(value: Value) -> str:
     count = len(value.point.trials_n)
     trials = "1 trial" if count == 1 else f"{count} trials"
     notes = [trials, *(["typed"] if value.point.typed else []), *([] if value.compared else [NOT_COMPARED])]
-    return f"{value.side.value.capitalize()} {figure(value.point.best_n)} N, {', '.join(notes)}"
+    return f"{value.side.value.capitalize()} {figure(value.point.value_n)} N, {', '.join(notes)}"
 
 
 def visit_aloud(visit: Visit, *, year: bool = False) -> str:
     """One visit as a screen reader says it."""
     said = [visit_words(visit, year=year), *(value_words(value) for value in visit.values)]
     said += [f"{uncounted.side.value.capitalize()}: no trial counts" for uncounted in visit.uncounted]
-    said.append(f"Worst pain {visit.pain.score} of 10" if visit.pain else "Worst pain not answered")
+    said.append(f"Worst pain {visit.pain.words} of 10" if visit.pain else "Worst pain not answered")
     return ". ".join(said) + "."
 
 

@@ -22,6 +22,11 @@ class Movement(StrEnum):
     ABDUCTION = "hip_abduction"
     EXTENSION = "hip_extension"
     EXTERNAL_ROTATION = "hip_external_rotation"
+    FLEXION = "hip_flexion"
+    ADDUCTION = "hip_adduction"
+    INTERNAL_ROTATION = "hip_internal_rotation"
+    KNEE_EXTENSION = "knee_extension"
+    KNEE_FLEXION = "knee_flexion"
 
     @property
     def words(self) -> str:
@@ -42,6 +47,24 @@ class Contraction(StrEnum):
 
     MAKE = "make"
     BREAK = "break"
+
+
+class Feedback(StrEnum):
+    """What patient and tester see of the force during a push; a line to beat changes how hard people push."""
+
+    NOTHING = "nothing"
+    FORCE = "force"
+    TODAY = "force, today’s best"
+    LAST = "force, last visit’s best"
+    BOTH = "force, both bests"
+
+
+class ValueRule(StrEnum):
+    """Which value of the trials that count is the test's."""
+
+    BEST = "best peak"
+    MEAN = "mean of the peaks"
+    PLATEAU = "best second"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +95,8 @@ class Setup:
     lever_arm_m: float | None
     dynamometer: Dynamometer
     tester: str
+    feedback: Feedback = Feedback.BOTH
+    value: ValueRule = ValueRule.BEST
 
 
 LEVER_ARM_RANGE_M = (0.05, 1.2)
@@ -104,5 +129,7 @@ def differences(before: Setup, after: Setup) -> tuple[str, ...]:
         ("Contraction", before.contraction.value, after.contraction.value),
         ("Dynamometer", before.dynamometer.words, after.dynamometer.words),
         ("Tester", before.tester, after.tester),
+        ("What is seen in a push", before.feedback.value, after.feedback.value),
+        ("Value", before.value.value, after.value.value),
     )
     return tuple(f"{what} changed, {old} to {new}" for what, old, new in pairs if old != new)

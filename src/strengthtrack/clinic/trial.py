@@ -16,6 +16,7 @@ class Mark(StrEnum):
     PAIN = "limited by pain"
     OVERPOWERED = "overpowered the tester"
     SLIPPED = "slipped"
+    COMPENSATED = "compensated"
     OVERLOADED = "beyond the dynamometer’s range"
 
 
@@ -59,12 +60,16 @@ class Trial:
     complete: bool = True
     """False where the push was cut short: a lost dynamometer, a stopped app."""
     mark: Mark | None = None
+    practice: bool = False
+    """An easy push to learn the test by; kept, and never counted."""
+    note: str = ""
     discarded_at: datetime | None = None
+    discarded_why: str = ""
 
     @property
     def counts(self) -> bool:
         """Whether the test's value may come from this trial."""
-        return self.complete and self.mark is None and self.discarded_at is None
+        return self.complete and not self.practice and self.mark is None and self.discarded_at is None
 
 
 STRONGEST_N = 2000.0

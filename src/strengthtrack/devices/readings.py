@@ -1,11 +1,16 @@
 """What a dynamometer says, as it comes out of the decoder. Nobody stamps it again."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
 
 OK, OVERLOAD, UNSTABLE, LOW_BATTERY = "ok", "overload", "unstable", "low battery"
+
+JOINED_S = 0.05
+"""Longer than a frame of the window, and shorter than anything that is heard in a push."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +52,27 @@ class Lost:
 
 
 Event = Readings | Garbled | Connected | Lost
+
+
+def joined(events: Iterable[object]) -> list[object]:
+    """The same events in the same order, but reads of one unit and of the same 50 ms made into one.
+
+    So a dynamometer that hands over a thousand small reads a second costs no more than one with sixty larger ones.
+    """
+    runs = ((alike, list(run)) for alike, run in groupby(events, _alike))
+    return [event for alike, run in runs for event in ([_one(run)] if alike and len(run) > 1 else run)]
+
+
+def _alike(event: object) -> tuple[str, float] | None:
+    return (event.unit, event.t_s[0] // JOINED_S) if isinstance(event, Readings) else None
+
+
+def _one(run: list[object]) -> Readings:
+    reads = [read for read in run if isinstance(read, Readings)]
+    return Readings(
+        np.concatenate([read.t_s for read in reads]),
+        np.concatenate([read.value for read in reads]),
+        reads[0].unit,
+        tuple(word for read in reads for word in read.status),
+        reads[-1].read_at_s,
+    )

@@ -16,6 +16,8 @@ class Part(StrEnum):
     CHART = "Chart"
     RESULTS = "Results table"
     PAIN = "Pain"
+    FUNCTION = "Function scores"
+    EXAMINATION = "Examination"
     MEASURED = "How it was measured"
     PLAN = "Plan"
 
@@ -91,6 +93,8 @@ class LetterFacts:
     chart: ChartFacts | None = None
     results: ResultTable | None = None
     pain: str = ""
+    function: str = ""
+    examination: str = ""
     measured: str = ""
     plan: tuple[str, ...] = ()
 

@@ -2,28 +2,31 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from functools import partial
 from uuid import uuid4
 
+from strengthtrack.clinic.battery import Battery
+from strengthtrack.clinic.pain import PainReport
 from strengthtrack.clinic.session import Session
-from strengthtrack.clinic.setup import Fixation
+from strengthtrack.clinic.session_form import SessionForm
+from strengthtrack.clinic.setup import Fixation, Movement
 from strengthtrack.clinic.trial import Trial
 from strengthtrack.devices.readings import Connected, Event, Lost
-from strengthtrack.practice import edits
+from strengthtrack.practice import batteries, edits
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.dynamometer import LiveDynamometer
 from strengthtrack.practice.dynamometer_state import State
+from strengthtrack.practice.earlier_visits import EarlierVisits
 from strengthtrack.practice.hands import Hands
 from strengthtrack.practice.recorder import Recorder
 from strengthtrack.practice.session_book import SessionBook
 from strengthtrack.practice.testing_session import TestingSession
+from strengthtrack.practice.unfinished import can_go_on
 from strengthtrack.records.changes import Changes
 from strengthtrack.records.store import Store
 from strengthtrack.records.writer import WriteFailed, Written
 
 TRY_AGAIN_S = 5.0
-ONE_EVENING = timedelta(hours=4)
-"""A session begun so long ago is still this one, though the day is another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +35,15 @@ class SessionFacts:
 
     tester: str
     body_mass_kg: float | None = None
-    worst_pain: int | None = None
-    usual_pain: int | None = None
+    pain: PainReport = PainReport()
     fixation: Fixation | None = None
     """None keeps the battery's."""
+    form: SessionForm = SessionForm()
+    battery_id: str = ""
+    """Empty for the clinic's."""
+    movements: tuple[Movement, ...] = ()
+    """Those of the battery that are tested today; empty for all."""
+    blind: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,41 +55,51 @@ class News:
 
 
 class Appointment:
-    """Attributes: dynamometer, recorder, session (None before the first push was prepared)."""
+    """Attributes: desk, dynamometer, recorder, clock (s), session (None before the first push was prepared)."""
 
     def __init__(
         self, desk: Desk, dynamometer: LiveDynamometer, recorder: Recorder, clock: Callable[[], float]
     ) -> None:
-        self._desk = desk
-        self._clock = clock
+        self.desk = desk
+        self.clock = clock
         self.dynamometer = dynamometer
         self.recorder = recorder
         self.session: TestingSession | None = None
         self._try_again_at = 0.0
 
     def begin(self, patient_id: str, facts: SessionFacts) -> TestingSession:
-        """Begin a session; it is in the records before its first trial. Raises RecordsFault."""
+        """Begin a session; it and its form are in the records before its first trial.
+
+        Raises RecordsFault, and BatteryFault where the battery cannot be used.
+        """
+        battery = self._battery(facts)
         session = Session(
             id=uuid4().hex,
             patient_id=patient_id,
-            started_at=self._desk.now(),
+            started_at=self.desk.now(),
             tester=facts.tester,
             body_mass_kg=facts.body_mass_kg,
-            worst_pain=facts.worst_pain,
-            usual_pain=facts.usual_pain,
+            pain=facts.pain,
+            blind=facts.blind,
+            battery_text=batteries.write(battery),
         )
-        self._desk.edits.write(lambda store: store.save_session(session))
-        return self._take_up(session, facts.fixation)
+        self.desk.edits.write(partial(_begun, session=session, form=facts.form))
+        return self._take_up(session, battery)
 
     def unfinished(self, patient_id: str) -> Session | None:
-        """A session of today that was begun and not finished, as after the app was stopped; also over midnight."""
-        sessions = [one for one in self._desk.store.sessions(patient_id) if self._is_of_now(one)]
-        return next((one for one in reversed(sessions) if one.finished_at is None), None)
+        """The patient's last session of these days that was begun and not finished: an app stopped, a break."""
+        sessions, today = reversed(self.desk.store.sessions(patient_id)), self.desk.today()
+        return next((session for session in sessions if can_go_on(session, today)), None)
 
     def go_on(self, session: Session) -> TestingSession:
-        """Take up a session where it was left, held as in its last trial."""
-        trials = self._desk.store.session_trials(session.id)
-        return self._take_up(session, trials[-1].setup.fixation if trials else None)
+        """Take up a session where it was left, with the battery it began with; raises BatteryFault.
+
+        A session of before batteries were kept goes on with the clinic's, held as in its last trial.
+        """
+        if session.battery_text:
+            return self._take_up(session, batteries.read(session.battery_text))
+        trials = self.desk.store.session_trials(session.id)
+        return self._take_up(session, self.desk.battery.held_by(trials[-1].setup.fixation if trials else None))
 
     def leave(self) -> None:
         """Put the session down; a push under way is kept as far as it came."""
@@ -92,15 +110,15 @@ class Appointment:
     def cut_short(self) -> tuple[Trial, ...]:
         """Trials that were running when the app was stopped, as far as they came."""
         running = self.session.running_id if self.session else None
-        return tuple(trial for trial in self._desk.store.running() if trial.id != running)
+        return tuple(trial for trial in self.desk.store.running() if trial.id != running)
 
     def keep(self, trial: Trial) -> None:
         """File a trial that was cut short; it is listed and does not count."""
-        self._desk.edits.do(edits.trial_saved(replace(trial, complete=False), self._desk.now()))
+        self.desk.edits.do(edits.trial_saved(replace(trial, complete=False), self.desk.now()))
 
     def drop(self, trial: Trial) -> None:
         """Let go of a trial that was cut short."""
-        self._desk.edits.write(lambda store: store.drop_running(trial.id))
+        self.desk.edits.write(lambda store: store.drop_running(trial.id))
 
     def hear(self, event: Event | Written | WriteFailed) -> News:
         """Pass on one event of the queue."""
@@ -128,8 +146,8 @@ class Appointment:
         self.dynamometer.tick()
         if self.session is not None:
             self.session.tick()
-        if self.recorder.needs_another_try and self._clock() >= self._try_again_at:
-            self._try_again_at = self._clock() + TRY_AGAIN_S
+        if self.recorder.needs_another_try and self.clock() >= self._try_again_at:
+            self._try_again_at = self.clock() + TRY_AGAIN_S
             self.recorder.try_again()
 
     def reload(self) -> None:
@@ -137,21 +155,29 @@ class Appointment:
         if self.session is not None:
             self.session.reload()
 
-    def _is_of_now(self, session: Session) -> bool:
-        return session.day == self._desk.today() or self._desk.now() - session.started_at < ONE_EVENING
+    def _battery(self, facts: SessionFacts) -> Battery:
+        chosen = self.desk.batteries.of(facts.battery_id) if facts.battery_id else self.desk.battery
+        return (chosen.only(facts.movements) if facts.movements else chosen).held_by(facts.fixation)
 
     def _not_written(self, event: WriteFailed) -> News:
         if event.bug is not None:
             raise event.bug
         if self.recorder.refused(event.what):
-            self._try_again_at = self._clock() + TRY_AGAIN_S
+            self._try_again_at = self.clock() + TRY_AGAIN_S
             return News(sentence=f"{event.sentence} The trial is kept in memory and tried again every five seconds.")
         return News(sentence=event.sentence)
 
-    def _take_up(self, session: Session, fixation: Fixation | None) -> TestingSession:
-        store: Store = self._desk.store
-        earlier = [trial for trial in store.trials(session.patient_id) if trial.session_id != session.id]
-        book = SessionBook(self._desk.battery, session.tester, self.dynamometer, tuple(earlier), fixation)
-        hands = Hands(self.dynamometer, self.recorder, self._desk.edits, store, self._clock, self._desk.now)
+    def _take_up(self, session: Session, battery: Battery) -> TestingSession:
+        store: Store = self.desk.store
+        earlier = EarlierVisits(trial for trial in store.trials(session.patient_id) if trial.session_id != session.id)
+        book = SessionBook(battery, session.tester, self.dynamometer, earlier)
+        hands = Hands(self.dynamometer, self.recorder, self.desk.edits, store, self.clock, self.desk.now)
         self.session = TestingSession(session, book, hands)
         return self.session
+
+
+def _begun(store: Store, session: Session, form: SessionForm) -> Changes:
+    with store.together():
+        changes = store.save_session(session)
+        kept = store.save_form(session.id, form)
+    return Changes(changes.kinds | kept.kinds, session.patient_id)

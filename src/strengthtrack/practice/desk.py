@@ -1,4 +1,4 @@
-"""What every page is handed: the records to read, the edits to write, the battery, the day."""
+"""What every page is handed: the records to read, the edits to write, the batteries, the day."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from strengthtrack.clinic.battery import Battery
+from strengthtrack.practice.batteries import Batteries, BatteryFault
 from strengthtrack.practice.edits import Edits
+from strengthtrack.practice.setting_names import BATTERY, DEFAULT_BATTERY
 
 if TYPE_CHECKING:  # the window is shown before the records are loaded
     from strengthtrack.records.store import Store
@@ -21,12 +23,20 @@ class Desk:
 
     store: Store
     edits: Edits
-    battery: Battery
+    batteries: Batteries
     now: Callable[[], datetime]
     today: Callable[[], date]
     data: Path
     key_place: str
     """Where the key to the records lies, as a sentence."""
+
+    @property
+    def battery(self) -> Battery:
+        """The battery the clinic tests by; ours while theirs cannot be read, of which the page of batteries tells."""
+        try:
+            return self.batteries.of(self.setting(BATTERY, DEFAULT_BATTERY))
+        except BatteryFault:
+            return self.batteries.of(DEFAULT_BATTERY)
 
     def setting(self, name: str, default: str = "") -> str:
         """A setting of the clinic, or `default`."""

@@ -28,7 +28,8 @@ class LiveDynamometer:
     """One dynamometer at a time; fed with the link's events, looked at by the pages.
 
     Attributes: state, name, force_n (zeroed, N), why (the last fault as a sentence), garbled (frames),
-    complaint (why frames could not be used), overloaded (in the last read), trial_runs, recent.
+    complaint (why frames could not be used), overloaded (in the last read), trial_runs, recent,
+    zeroed_s (seconds of the clock at the last zero; None since it was connected).
     """
 
     def __init__(self, put: Callable[[Event], None], clock: Callable[[], float]) -> None:
@@ -43,6 +44,7 @@ class LiveDynamometer:
         self._identity = ""
         self.state = State.NOTHING
         self.zero_n = 0.0
+        self.zeroed_s: float | None = None
         self.force_n: float | None = None
         self.why = ""
         self.garbled = 0
@@ -81,7 +83,7 @@ class LiveDynamometer:
         """Open a port in the background; Connected or Lost comes through the queue."""
         self.disconnect()
         self._port, self._profile = port, profile
-        self.zero_n = 0.0
+        self.zero_n, self.zeroed_s = 0.0, None
         self.garbled, self.complaint = 0, ""
         self.state = State.CONNECTING
         self._open()
@@ -116,7 +118,7 @@ class LiveDynamometer:
         raw_n = value * newtons_per(self._unit)
         if float(np.ptp(raw_n)) > STEADY_N:
             raise DeviceFault("The force is moving; lay the dynamometer down unloaded, then press Zero again.")
-        self.zero_n = float(raw_n.mean())
+        self.zero_n, self.zeroed_s = float(raw_n.mean()), self._clock()
         self.force_n = float(raw_n[-1]) - self.zero_n
 
     def feed(self, event: Event) -> tuple[Array, Array] | None:

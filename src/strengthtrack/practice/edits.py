@@ -7,8 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from strengthtrack.clinic.pain import PainInTest
 from strengthtrack.clinic.patient import Patient
 from strengthtrack.clinic.programme import Programme
+from strengthtrack.clinic.session import SkippedTest
+from strengthtrack.clinic.setup import Side
 from strengthtrack.clinic.trial import Mark, Trial
 from strengthtrack.records.changes import Changes, Kind
 
@@ -19,6 +22,8 @@ if TYPE_CHECKING:  # the window is shown before the records are loaded
 Job = Callable[["Store"], Changes]
 Enrolled = tuple[Patient, Programme | None]
 """A patient with their programme: written, and taken back, as one."""
+
+TAKEN_BACK = "taken back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,20 +110,63 @@ def bring_back_patient(patient: Patient) -> Edit:
     return Edit(f"{patient.name} brought back", _patient(replace(patient, discarded_at=None)), _patient(patient))
 
 
-def discard_trial(trial: Trial, now: datetime) -> Edit:
-    """Set a trial aside; it stays in the records."""
-    return Edit(f"Trial {trial.number} set aside", _trial(replace(trial, discarded_at=now)), _trial(trial))
-
-
 def trial_saved(trial: Trial, now: datetime) -> Edit:
     """A trial that was filed; undoing sets it aside."""
-    return Edit(f"Trial {trial.number} saved", _trial(trial), _trial(replace(trial, discarded_at=now)))
+    undone = replace(trial, discarded_at=now, discarded_why=TAKEN_BACK)
+    return Edit(f"{_called(trial)} saved", _trial(trial), _trial(undone))
+
+
+def set_aside(trial: Trial, why: str, now: datetime) -> Edit:
+    """Set a trial aside, with the reason; it stays in the records."""
+    name = f"{_called(trial)} set aside: {why}" if why else f"{_called(trial)} set aside"
+    return Edit(name, _trial(replace(trial, discarded_at=now, discarded_why=why)), _trial(trial))
+
+
+def bring_back(trial: Trial, number: int) -> Edit:
+    """Let a trial that was set aside be one of the others again, as trial `number`."""
+    back = replace(trial, number=number, discarded_at=None, discarded_why="")
+    return Edit(f"{_called(back)} brought back", _trial(back), _trial(trial))
 
 
 def mark_trial(trial: Trial, mark: Mark | None) -> Edit:
     """Say why a trial does not count, or take that back."""
-    name = f"Trial {trial.number}: {mark}" if mark else f"Trial {trial.number} counts again"
+    name = f"{_called(trial)}: {mark}" if mark else f"{_called(trial)} counts again"
     return Edit(name, _trial(replace(trial, mark=mark)), _trial(trial))
+
+
+def note_trial(trial: Trial, text: str) -> Edit:
+    """Keep a free note with a trial; an empty one takes it away."""
+    name = f"Note on {_called(trial).lower()}" if text else f"Note on {_called(trial).lower()} taken away"
+    return Edit(name, _trial(replace(trial, note=text)), _trial(trial))
+
+
+def skip_test(skipped: SkippedTest) -> Edit:
+    """Leave a movement and side out of a session."""
+    name = f"{skipped.movement.words} {skipped.side.value} skipped"
+    return Edit(
+        name,
+        lambda store: store.save_skipped(skipped),
+        lambda store: store.clear_skipped(skipped.session_id, skipped.movement, skipped.side),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class OfBothLegs:
+    """Trials of a movement, and the pain of each leg in it, None where not answered."""
+
+    trials: tuple[Trial, ...]
+    pains: tuple[tuple[Side, int | None], ...]
+
+
+def other_side(before: OfBothLegs, after: OfBothLegs) -> Edit:
+    """Trials that were filed under the wrong leg; `after` holds the same ones under the other, in the same order."""
+    setup = after.trials[0].setup
+    many = f"{len(after.trials)} trials" if len(after.trials) > 1 else _called(after.trials[0])
+    return Edit(f"{many} filed under {setup.movement.words.lower()} {setup.side.value}", _sided(after), _sided(before))
+
+
+def _called(trial: Trial) -> str:
+    return f"{'Practice' if trial.practice else 'Trial'} {trial.number}"
 
 
 def _patient(patient: Patient) -> Job:
@@ -140,3 +188,20 @@ def _enrolled(kept: Enrolled) -> Job:
 
 def _trial(trial: Trial) -> Job:
     return lambda store: store.save_trial(trial)
+
+
+def _sided(kept: OfBothLegs) -> Job:
+    def write(store: Store) -> Changes:
+        first = kept.trials[0]
+        with store.together():
+            changes = [store.save_trial(trial) for trial in kept.trials]
+            changes += [_pain(store, first, side, score) for side, score in kept.pains]
+        return Changes(frozenset().union(*(one.kinds for one in changes)), changes[0].patient_id)
+
+    return write
+
+
+def _pain(store: Store, trial: Trial, side: Side, score: int | None) -> Changes:
+    if score is None:
+        return store.clear_pain(trial.session_id, trial.setup.movement, side)
+    return store.save_pain(PainInTest(trial.session_id, trial.setup.movement, side, score))

@@ -1,19 +1,20 @@
 """What a letter looks at: one patient's records up to a day, seen by movement and side."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
 from strengthtrack.clinic.patient import AffectedSide, Patient
 from strengthtrack.clinic.programme import Programme
 from strengthtrack.clinic.session import Session
-from strengthtrack.clinic.setup import Movement, Side
+from strengthtrack.clinic.session_form import SessionForm
+from strengthtrack.clinic.setup import Movement, Side, differences
 from strengthtrack.clinic.trial import Trial
 from strengthtrack.practice.letter_words import lines
 from strengthtrack.practice.setting_names import CLINIC_ADDRESS, CLINIC_NAME, SIGNATURE
 from strengthtrack.records.store import Store
-from strengthtrack.science.measures import trial_peak_n
+from strengthtrack.science.measures import best_trial, value_n
 from strengthtrack.science.trend import Break, Segment, StrengthPoint, Trend, trend
 
 _Dated = TypeVar("_Dated")
@@ -65,6 +66,11 @@ class Material:
     pain_in_test: dict[tuple[str, Movement, Side], int]
     trends: tuple[Trend, ...]
     series: tuple[Series, ...]
+    forms: Mapping[str, SessionForm] = field(default_factory=dict)
+
+    def form(self, session_id: str) -> SessionForm:
+        """What was asked and looked at in a session; empty where nothing was."""
+        return self.forms.get(session_id, SessionForm())
 
     @property
     def sides(self) -> tuple[Side, ...]:
@@ -81,9 +87,11 @@ class Material:
         return next((found for found in self.trends if found.movement is movement), None)
 
     def best(self, series: Series, point: StrengthPoint) -> Trial:
-        """The trial a value comes from; raises StopIteration for a value of another series."""
-        tried = reversed(self.tried(series, point.session_id))
-        return next(trial for trial in tried if trial.counts and trial_peak_n(trial) == point.best_n)
+        """The best trial of a value; raises StopIteration for a value of another series."""
+        tried = [trial for trial in self.tried(series, point.session_id) if trial.counts]
+        alike = ([one for one in tried if not differences(one.setup, last.setup)] for last in reversed(tried))
+        bests = (best_trial(trials) for trials in alike if value_n(trials) == point.value_n)
+        return next(best for best in bests if best is not None)
 
     def tried(self, series: Series, session_id: str) -> tuple[Trial, ...]:
         """All trials of one movement and side in one visit."""
@@ -106,10 +114,12 @@ class Material:
 
 
 def gather(store: Store, patient_id: str, today: date) -> Material:
-    """Read what a letter may speak of, visits after `today` left out."""
-    sessions = tuple(session for session in store.sessions(patient_id) if session.day <= today)
+    """Read what a letter may speak of: no visit after `today`, and no blind one that is not finished."""
+    sessions = tuple(
+        session for session in store.sessions(patient_id) if session.day <= today and not session.hides_values
+    )
     known = {session.id for session in sessions}
-    trials = tuple(trial for trial in store.trials(patient_id) if trial.session_id in known)
+    trials = tuple(trial for trial in store.trials(patient_id) if trial.session_id in known and not trial.practice)
     pains = tuple(pain for pain in store.pains(patient_id) if pain.session_id in known)
     patient, programme = store.patient(patient_id), store.programme(patient_id)
     trends = (trend(movement, sessions, trials, pains, programme) for movement in Movement)
@@ -124,6 +134,7 @@ def gather(store: Store, patient_id: str, today: date) -> Material:
         pain_in_test={(pain.session_id, pain.movement, pain.side): pain.score for pain in pains},
         trends=tested,
         series=tuple(found for drawn in tested for side in order(patient.affected) if (found := _series(drawn, side))),
+        forms=store.forms(patient_id),
     )
 
 

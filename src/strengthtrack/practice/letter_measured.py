@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from strengthtrack.clinic.setup import Contraction, Fixation, Setup
+from strengthtrack.clinic.setup import Contraction, Fixation, Setup, ValueRule
 from strengthtrack.practice import letter_words as say
 from strengthtrack.practice.letter_material import Material
 from strengthtrack.practice.letter_results import per_mass, shown_visits
@@ -11,6 +11,11 @@ _HELD = {
     Fixation.HAND: "held by hand",
     Fixation.BELT: "held by a belt",
     Fixation.RIG: "fixed in a rig",
+}
+_VALUE = {
+    ValueRule.BEST: "Each value is the best trial that counts: its peak force",
+    ValueRule.MEAN: "Each value is the mean of the peak forces of the trials that count",
+    ValueRule.PLATEAU: "Each value is the mean force of the best second of the trials that count",
 }
 _PUSHED = {
     Contraction.MAKE: "make tests",
@@ -49,10 +54,12 @@ def _common(material: Material, setups: Sequence[Setup]) -> str:
     pushed = say.listed(say.unique(_PUSHED[setup.contraction] for setup in setups))
     names = say.listed(say.unique(setup.dynamometer.words for setup in setups))
     testers = say.listed(say.unique(setup.tester for setup in setups if setup.tester))
+    rules = dict.fromkeys(setup.value for setup in setups)
     parts = [
         f"Dynamometer: {names}, {held}, {pushed}.",
         f"Tester: {testers}." if testers else "",
-        "Each value is the best trial that counts: its peak force, with no correction for gravity.",
+        *(f"{_VALUE[rule]}, with no correction for gravity." for rule in rules),
+        f"Seen during the push: {say.listed(say.unique(setup.feedback.value for setup in setups))}.",
     ]
     if _any_per_mass(material):
         parts.append("N.m/kg is force times lever arm over the body mass of that day.")

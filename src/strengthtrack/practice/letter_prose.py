@@ -1,9 +1,10 @@
 """The sentences of a letter. Values with their days; never a change, a verdict or a cause."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from strengthtrack.clinic.days import day_in_full
+from strengthtrack.clinic.pain import PainReport
 from strengthtrack.clinic.patient import AffectedSide
 from strengthtrack.clinic.programme import Programme
 from strengthtrack.clinic.session import Session
@@ -13,7 +14,7 @@ from strengthtrack.practice.letter_material import Material, Series
 from strengthtrack.practice.letter_results import shown_visits
 from strengthtrack.science.trend import StrengthPoint, Trend
 
-WORST, USUAL = "Worst pain in the last week", "Usual pain in the last week"
+WORST, USUAL, NOW = "Worst pain in the last week", "Usual pain in the last week", "Pain before the test"
 
 
 def programme_words(programme: Programme | None) -> str:
@@ -63,7 +64,7 @@ def _pushed(side: str, days: Sequence[date], found: Sequence[tuple[Series, list[
 
 
 def _worst(material: Material) -> Iterator[str]:
-    answered = _answered((session, session.worst_pain) for session in pain_visits(material))
+    answered = _answered(material, _worst_of)
     ends = answered[:1] + answered[1:][-1:]
     if ends:
         yield f"{WORST} was {say.listed([f'{score} of 10 on {day_in_full(day)}' for day, score in ends])}."
@@ -71,23 +72,33 @@ def _worst(material: Material) -> Iterator[str]:
 
 def pain_visits(material: Material) -> tuple[Session, ...]:
     """The visits whose pain is told: those of the table, or without one those that have an answer."""
-    answered = [one for one in material.sessions if one.worst_pain is not None or one.usual_pain is not None]
+    answered = [one for one in material.sessions if one.pain.answered]
     return shown_visits(material) or material.shown(answered, lambda session: session.day)
 
 
 def pain(material: Material) -> str:
     """Pain as it was answered, visit by visit; what was not answered is not in it."""
-    visits = pain_visits(material)
-    worst = _scores(WORST, _answered((session, session.worst_pain) for session in visits))
-    usual = _scores(USUAL, _answered((session, session.usual_pain) for session in visits))
-    return " ".join(filter(None, (worst, usual, _in_tests(material))))
+    asked = ((WORST, _worst_of), (USUAL, lambda told: told.usual), (NOW, lambda told: told.now))
+    told = [_scores(what, _answered(material, which)) for what, which in asked]
+    return " ".join(filter(None, (*told, _in_tests(material))))
 
 
-def _answered(asked: Iterable[tuple[Session, int | None]]) -> list[tuple[date, int]]:
-    return [(session.day, score) for session, score in asked if score is not None]
+def _worst_of(told: PainReport) -> float | None:
+    return told.worst
 
 
-def _scores(what: str, answered: Sequence[tuple[date, int]]) -> str:
+def _answered(material: Material, which: Callable[[PainReport], float | None]) -> list[tuple[date, str]]:
+    """Day and score of the visits that answered, each as its scale tells it."""
+    asked = [(session.day, session.pain, which(session.pain)) for session in pain_visits(material)]
+    places = {told.place for _, told, score in asked if score is not None}
+    return [
+        (day, told.scale.words(score) + (f" ({told.place})" if told.place and len(places) > 1 else ""))
+        for day, told, score in asked
+        if score is not None
+    ]
+
+
+def _scores(what: str, answered: Sequence[tuple[date, str]]) -> str:
     if not answered:
         return ""
     return f"{what}, 0 to 10: {', '.join(f'{score} on {day_in_full(day)}' for day, score in answered)}."
@@ -125,13 +136,13 @@ def _alternative(trend: Trend) -> str:
     for found in trend.breaks:
         parts.append(f"The {found.side.value} line breaks: {say.lower_first(say.listed(found.why))}.")
     if trend.pain:
-        scores = ", ".join(f"{point.score} in {_week(point.week)}" for point in trend.pain)
+        scores = ", ".join(f"{point.words} in {_week(point.week)}" for point in trend.pain)
         parts.append(f"Below, worst pain in the last week, 0 to 10: {scores}.")
     return " ".join((*parts, NOT_WHY))
 
 
 def _in_chart(point: StrengthPoint) -> str:
-    return say.newtons(point.best_n) + (" (typed)" if point.typed else "")
+    return say.newtons(point.value_n) + (" (typed)" if point.typed else "")
 
 
 def _week(week: float) -> str:

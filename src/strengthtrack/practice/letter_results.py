@@ -43,7 +43,7 @@ def per_mass(material: Material, series: Series, point: StrengthPoint) -> str:
     mass = material.session(point.session_id).body_mass_kg
     if lever is None or mass is None:
         return ""
-    return say.per_mass(per_kg(torque_nm(point.best_n, lever), mass))
+    return say.per_mass(per_kg(torque_nm(point.value_n, lever), mass))
 
 
 def _visit(session: Session, programme: Programme | None, shown: Sequence[Session]) -> Visit:
@@ -73,7 +73,7 @@ def _value(series: Series, session: Session) -> str:
     point = series.at(session.id)
     if point is None:
         return NOT_COMPARED if series.had(session.id) else NOT_TESTED
-    return say.newtons(point.best_n) + (f"{say.SPACE}{TYPED}" if point.typed else "")
+    return say.newtons(point.value_n) + (f"{say.SPACE}{TYPED}" if point.typed else "")
 
 
 def _broken(material: Material) -> Iterator[str]:

@@ -28,7 +28,7 @@ def newtons(force_n: float) -> str:
 
 def value(point: StrengthPoint) -> str:
     """“186 N”, “190 N (typed)”."""
-    return f"{newtons(point.best_n)}{SPACE}N" + (" (typed)" if point.typed else "")
+    return f"{newtons(point.value_n)}{SPACE}N" + (" (typed)" if point.typed else "")
 
 
 def per_mass(torque_nm_per_kg: float) -> str:

@@ -11,6 +11,7 @@ from strengthtrack.clinic.setup import Movement
 from strengthtrack.documents.letter_facts import LetterFacts, Part, plain
 from strengthtrack.practice import letter_prose as prose
 from strengthtrack.practice import letter_words as say
+from strengthtrack.practice.letter_form import examination, function
 from strengthtrack.practice.letter_material import Material, gather
 from strengthtrack.practice.letter_measured import measured
 from strengthtrack.practice.letter_results import results
@@ -50,6 +51,8 @@ def offered(material: Material, *, plan_text: str = "", movement: Movement | Non
         Part.CHART: _chart_words(trend) if trend else "",
         Part.RESULTS: _table_words(material) if table else "",
         Part.PAIN: prose.pain(material),
+        Part.FUNCTION: function(material),
+        Part.EXAMINATION: examination(material),
         Part.MEASURED: measured(material),
         Part.PLAN: plain(plan_text).strip() or PLAN_INVITES,
     }
@@ -92,6 +95,8 @@ def facts(
         chart=prose.chart(trend) if trend and Part.CHART in chosen else None,
         results=results(material) if Part.RESULTS in chosen else None,
         pain=prose.pain(material) if Part.PAIN in chosen else "",
+        function=function(material) if Part.FUNCTION in chosen else "",
+        examination=examination(material) if Part.EXAMINATION in chosen else "",
         measured=measured(material) if Part.MEASURED in chosen else "",
         plan=say.lines(plan_text) if Part.PLAN in chosen else (),
     )

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import zip_longest
 from typing import Protocol
 
-from strengthtrack.clinic.pain import PainInTest
+from strengthtrack.clinic.pain import PainInTest, PainReport
 from strengthtrack.clinic.programme import Programme
 from strengthtrack.clinic.session import Session
 from strengthtrack.clinic.setup import Fixation, Movement, Side
@@ -47,14 +47,14 @@ class SideValue:
 
 @dataclass(frozen=True, slots=True)
 class ProgressRow:
-    """One visit in the table; pain 0 to 10, None where there is none. `week` has its part."""
+    """One visit in the table; pain in the test 0 to 10, None where there is none. `week` has its part."""
 
     session_id: str
     day: date
     week: float
     right: SideValue | None
     left: SideValue | None
-    worst_pain: int | None
+    pain: PainReport
     pain_in_test: int | None
     """The greater of the two sides; told also where no trial counts, for pain may be why."""
     fixation: str
@@ -86,9 +86,12 @@ class Progress:
 
 
 def progress(store: Reads, patient_id: str) -> Progress:
-    """Gather a patient's progress from the records."""
+    """Gather a patient's progress from the records; a blind session is not in it until it is finished."""
     programme = store.programme(patient_id)
-    sessions, trials, pains = store.sessions(patient_id), store.trials(patient_id), store.pains(patient_id)
+    sessions = tuple(session for session in store.sessions(patient_id) if not session.hides_values)
+    shown = {session.id for session in sessions}
+    trials = tuple(trial for trial in store.trials(patient_id) if trial.session_id in shown)
+    pains = tuple(pain for pain in store.pains(patient_id) if pain.session_id in shown)
     movements = []
     for movement in Movement:
         drawn = trend(movement, sessions, trials, pains, programme)
@@ -113,7 +116,7 @@ def _rows(
             week=week_of(visit.day, start),
             right=right,
             left=left,
-            worst_pain=visit.worst_pain,
+            pain=visit.pain,
             pain_in_test=max((pain.score for pain in felt if pain.session_id == visit.id), default=None),
             fixation=_fixation(visit, tried),
         )
@@ -126,7 +129,7 @@ def _rows(
 def _pairs(visit: Session, drawn: Trend, tried: Iterable[Trial]) -> Iterable[tuple[SideValue | None, SideValue | None]]:
     """Right and left of a visit, one row each time the set-up was changed; none where there is nothing to tell."""
     right, left = _values(visit, drawn, Side.RIGHT), _values(visit, drawn, Side.LEFT)
-    told = visit.worst_pain is not None or any(trial.session_id == visit.id for trial in tried)
+    told = visit.pain.worst is not None or any(trial.session_id == visit.id for trial in tried)
     return zip_longest(right, left) if right or left else [(None, None)] * told
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
+from strengthtrack.clinic.setup import Movement, Side
 from strengthtrack.clinic.trial import Trace, Trial
 from strengthtrack.records.changes import Changes
 from strengthtrack.records.store import Store
@@ -46,6 +47,11 @@ class Recorder:
         self._waiting[trial.id] = trial
         self._post(partial(_save, trial=trial), trial.id)
 
+    def test_after_all(self, session_id: str, movement: Movement, side: Side) -> None:
+        """A test that was left out is armed after all."""
+        job = partial(_clear_skipped, session_id=session_id, movement=movement, side=side)
+        self._post(job, f"{movement.words} {side.value}")
+
     def stored(self, what: str) -> None:
         """The writer stored what was called `what`; what was refused before is tried again."""
         self._waiting.pop(what, None)
@@ -65,11 +71,16 @@ class Recorder:
 
 
 def _begin(store: Store, trial: Trial) -> Changes:
-    return store.begin_running(replace(trial, complete=False))
+    # its run-up comes with the first piece, which begins at the first sample
+    return store.begin_running(replace(trial, trace=None, complete=False))
 
 
 def _append(store: Store, trial: Trial, piece: Trace) -> Changes:
     return store.append_running(trial.id, piece)
+
+
+def _clear_skipped(store: Store, session_id: str, movement: Movement, side: Side) -> Changes:
+    return store.clear_skipped(session_id, movement, side)
 
 
 def _save(store: Store, trial: Trial) -> Changes:

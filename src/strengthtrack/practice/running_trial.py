@@ -11,6 +11,9 @@ from strengthtrack.practice.recent import Array, Recent
 RUN_UP_S = 1.0
 """Kept before the onset, so that the resting force can be seen."""
 
+KNOCK_N = 10.0
+"""So far over the resting force the run-up holds a tap or a knock, which must not be taken for the peak."""
+
 
 @dataclass(slots=True)
 class RunningTrial:
@@ -32,7 +35,9 @@ class RunningTrial:
     def take(self, recent: Recent, *, overloaded: bool = False) -> None:
         """Take what came since the last look; one overload in it is enough for the whole trial."""
         self.overloaded |= overloaded
-        t_s, value, force = recent.since(max(self._last_s, self.onset_s - RUN_UP_S))
+        if self._first_s is None:
+            self._last_s = self._quiet_from(recent)
+        t_s, value, force = recent.since(self._last_s)
         if len(t_s) and t_s[0] <= self._last_s:
             t_s, value, force = t_s[1:], value[1:], force[1:]
         if not len(t_s):
@@ -43,6 +48,16 @@ class RunningTrial:
         self._t_s.append(t_s - self._first_s)
         self._value.append(value.copy())
         self.peak_n = max(self.peak_n, float(force.max()))
+
+    def _quiet_from(self, recent: Recent) -> float:
+        """When the run-up begins: a second before the onset, or after the last knock in it."""
+        begins = self.onset_s - RUN_UP_S
+        t_s, _, force = recent.since(begins)
+        resting = self.header.resting_n
+        if resting is None:
+            return begins
+        knocks = np.flatnonzero((t_s < self.onset_s) & (force > resting + KNOCK_N))
+        return float(t_s[knocks[-1]]) if knocks.size else begins
 
     @property
     def held_s(self) -> float:

@@ -8,7 +8,7 @@ from random import Random
 
 from strengthtrack import __version__
 from strengthtrack.clinic.battery import Battery, TestPlan
-from strengthtrack.clinic.pain import PainInTest
+from strengthtrack.clinic.pain import PainInTest, PainReport
 from strengthtrack.clinic.patient import Patient
 from strengthtrack.clinic.programme import hip_programme
 from strengthtrack.clinic.session import Session
@@ -97,21 +97,20 @@ class _Visit:
             started_at=self.started_at,
             tester=TESTER,
             body_mass_kg=self.facts.body_mass_kg,
-            worst_pain=self.facts.worst_pain,
-            usual_pain=self.facts.usual_pain,
+            pain=PainReport(self.facts.worst_pain, self.facts.usual_pain),
             finished_at=self.started_at + _A_VISIT,
         )
 
     def pains(self) -> Iterator[PainInTest]:
         given = {Side.RIGHT: self.facts.pain_right, Side.LEFT: self.facts.pain_left}
-        for movement, side in self.battery.order:
+        for movement, side in self.battery.tests:
             score = given[side]
             if score is not None:
                 yield PainInTest(self.id, movement, side, score)
 
     def trials(self) -> Iterator[Trial]:
         moment = self.started_at
-        for movement, side in self.battery.order:
+        for movement, side in self.battery.tests:
             plan = self.battery.plan(movement)
             chance = Random(f"{self.id} {movement} {side}")
             peaks = _peaks(self.facts.bests[movement, side], plan.trials, chance)

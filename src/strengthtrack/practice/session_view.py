@@ -7,8 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from strengthtrack.clinic.battery import TestPlan
-from strengthtrack.clinic.setup import Fixation, Movement, Side
+from strengthtrack.clinic.setup import Feedback, Fixation, Movement, Side, ValueRule
 from strengthtrack.clinic.trial import Mark
+
+Test = tuple[Movement, Side]
 
 
 class Phase(StrEnum):
@@ -37,6 +39,12 @@ class TrialLine:
     typed: bool
     complete: bool
     resting_n: float | None = None
+    practice: bool = False
+    plateau_n: float | None = None
+    """Mean of the best second; None for a shorter push and a typed value."""
+    note: str = ""
+    aside: str | None = None
+    """Why it was set aside, perhaps without a word; None where it was not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +63,24 @@ class TestLine:
     done: bool
     skipped: bool
     last_visit_n: float | None
-    """Best of the last comparable visit, else None."""
+    """Value of the last comparable visit, else None."""
     lever_arm_m: float | None
     lever_arm_last_m: float | None
     fixation: Fixation | None = None
     """What holds the dynamometer; None where the plan's does."""
+    value_n: float | None = None
+    """The test's value by the battery's rule; `best_n` is the best peak, for the line in the trace."""
+    skipped_why: str = ""
+    aside: tuple[TrialLine, ...] = ()
+    """Trials that were set aside, which `trials` does not hold."""
+    changed: tuple[str, ...] = ()
+    """What is set up otherwise than at the last visit, whole phrases: the series will break."""
+    zeroed: bool = False
+    """Whether the dynamometer was zeroed for this movement and side in this session."""
+    rest_left_s: float = 0.0
+    """How long this test still rests, in whole seconds; the other leg may push meanwhile."""
+    baseline_n: float | None = None
+    """The value of the first visit that was set up alike, else None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +112,24 @@ class SessionView:
     lost_peak_n: float | None
     """Peak of the trial that was cut short, if one was."""
     lost_held_s: float
+    feedback: Feedback = Feedback.BOTH
+    blind: bool = False
+    practice: bool = False
+    """Whether the trial that runs or comes next is practice."""
+    resting_n: float | None = None
+    """The resting force as it is heard now, N."""
+    value: ValueRule = ValueRule.BEST
+    """Which of the trials that count is the test's value, as the battery says."""
+    sentence: str = ""
+    """What must be said now, once: drift at a zero, a push too short to be one. Empty where nothing is."""
+    asked: int | None = None
+    """The test that pain, marks and notes are about, where it is not the one at hand: sides take turns, and the
+    trial of one leg was just filed while the other is set up."""
+
+    @property
+    def asked_test(self) -> TestLine:
+        """The test that pain, marks and notes are about."""
+        return self.tests[self.current if self.asked is None else self.asked]
 
     @property
     def test(self) -> TestLine:

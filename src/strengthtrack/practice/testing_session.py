@@ -1,32 +1,26 @@
-"""A session under way: what is armed, what is filed, what comes next. It knows no window."""
+"""A session under way, as its page commands it and sees it. It knows no window."""
 
 from dataclasses import replace
-from uuid import uuid4
 
-from strengthtrack import __version__
-from strengthtrack.clinic.pain import PainInTest
+from strengthtrack.clinic.battery import Battery
 from strengthtrack.clinic.session import Session
-from strengthtrack.clinic.trial import Mark, Source, Trial, typed_force_n
-from strengthtrack.clinic.units import from_newtons
-from strengthtrack.errors import EntryFault
-from strengthtrack.practice import edits
+from strengthtrack.clinic.trial import Mark, typed_force_n
+from strengthtrack.practice.course import Course
 from strengthtrack.practice.hands import Hands
+from strengthtrack.practice.mends import REPEATED, Mends
+from strengthtrack.practice.pushes import Pushes
 from strengthtrack.practice.recent import Array
-from strengthtrack.practice.running_trial import RunningTrial
-from strengthtrack.practice.session_book import SessionBook, Test
-from strengthtrack.practice.session_view import LiveTrace, Phase, SessionView, TestLine
-from strengthtrack.science.contraction import Begun, Detector
+from strengthtrack.practice.session_book import SessionBook
+from strengthtrack.practice.session_view import LiveTrace, Phase, SessionView, Test
 
-PIECE_S = 1.0
-LONGEST_PUSH_S = 30.0
 LIVE_SECONDS = 10.0
-OVER = "Trial {number} went beyond the dynamometer’s range and cannot count; go on with the next trial."
-
-_ARMABLE = frozenset({Phase.SET_UP, Phase.REST, Phase.TEST_DONE, Phase.PAUSED})
 
 
 class TestingSession:
-    """The state machine of the test page. Commands go in, `view()` comes out; times in seconds, force in N."""
+    """The state machine of the test page. Commands go in, `view()` comes out; times in seconds, force in N.
+
+    What is said after the fact is written at once and raises RecordsFault; a trial goes to the writer, and none waits.
+    """
 
     __test__ = False  # pytest: this is a session of strength tests
 
@@ -34,121 +28,104 @@ class TestingSession:
         self.session = session
         self._book = book
         self._hands = hands
-        self._order = book.battery.order
-        self._detector = Detector()
-        self._running: RunningTrial | None = None
-        self._lines = self._look_up()
-        self._rest_until = 0.0
-        self._mark_to_come: Mark | None = None
-        self._lost: tuple[str, float | None, float] = ("", None, 0.0)
-        self.phase = Phase.SET_UP
-        self.current = 0
+        self._course = Course(session.id, book, hands)
+        self._pushes = Pushes(session.id, book, self._course, hands)
+        self._mends = Mends(session.id, book, hands)
         self.reload()
-        self.current = next((i for i, line in enumerate(self._lines) if not line.done), len(self._lines) - 1)
+        self._course.start()
+
+    @property
+    def battery(self) -> Battery:
+        """What is tested, as it was when the session began."""
+        return self._book.battery
+
+    @property
+    def phase(self) -> Phase:
+        """The face of the test page."""
+        return self._course.phase
+
+    @property
+    def current(self) -> int:
+        """The index of the movement and side at hand."""
+        return self._course.current
 
     @property
     def test(self) -> Test:
         """The movement and side at hand."""
-        return self._order[self.current]
+        return self._course.test
 
     @property
-    def last_trial(self) -> Trial | None:
-        """The newest trial of the test at hand."""
-        trials = self._book.trials.get(self.test, [])
-        return trials[-1] if trials else None
+    def in_sight(self) -> bool:
+        """Whether its page is in front; taps arm nothing that nobody sees."""
+        return self._pushes.heeds_taps
+
+    @in_sight.setter
+    def in_sight(self, seen: bool) -> None:
+        self._pushes.heeds_taps = seen
 
     @property
     def running_id(self) -> str | None:
         """The trial that runs now."""
-        return self._running.header.id if self._running else None
+        return self._pushes.running.header.id if self._pushes.running else None
 
     # commands of the physio
 
+    def advance(self) -> None:
+        """Do the one next thing: arm, end a rest, begin or end a trial by hand, go on to the next test.
+
+        Raises DeviceFault where a trial is begun by hand and no force is heard.
+        """
+        by_hand = {Phase.ARMED: self.start_trial, Phase.PUSHING: self.stop_trial}
+        by_hand.get(self.phase, self._course.step)()
+
     def choose(self, index: int) -> None:
         """Go to another movement and side; a running trial is kept as far as it came."""
-        self.stop_trial()
-        self.current = index
-        self._to(Phase.SET_UP)
+        self._pushes.put_down()
+        self._course.go(index)
 
     def arm(self) -> None:
-        """From now on a push is a trial of the movement and side at hand; a rest is over."""
-        if self.phase in _ARMABLE:
-            self._book.skipped.discard(self.test)
-            self._to(Phase.ARMED)
+        """From now on a push is a trial of the test at hand; where it still rests, armed again means now."""
+        self._course.arm()
 
     def start_trial(self) -> None:
-        """Start a trial by hand, where the push does not start it by itself."""
+        """Start a trial by hand, where the push does not start it by itself; raises DeviceFault without a force."""
         if self.phase is Phase.ARMED:
-            self._begin(self._hands.clock(), self._hands.dynamometer.force_n)
+            self._pushes.start_by_hand()
 
     def stop_trial(self) -> None:
-        """End the running trial now and file it."""
-        if self._running is not None:
-            self._end(complete=True)
+        """End the running trial now and file it, however short it was."""
+        self._pushes.stop()
 
     def pause(self) -> None:
         """Unarm. A push under way is kept as far as it came, and does not count."""
-        if self._running is not None:
-            self._end(complete=False)
-        if self.phase in _ARMABLE | {Phase.ARMED}:
-            self._to(Phase.PAUSED)
+        self._pushes.put_down(complete=False)
+        self._course.pause()
 
     def next_test(self) -> None:
         """On to the first test that is neither done nor skipped; finished when there is none."""
-        later = [*range(self.current + 1, len(self._lines)), *range(self.current)]
-        open_ones = [i for i in later if not self._lines[i].done and not self._lines[i].skipped]
-        if open_ones:
-            self.choose(open_ones[0])
-        else:
-            self._to(Phase.FINISHED)
+        self._pushes.put_down()
+        self._course.go_on()
 
-    def skip(self) -> None:
-        """Leave this movement and side out today."""
-        self.stop_trial()
-        self._book.skipped.add(self.test)
-        self._changed()
-        self.next_test()
-
-    def repeat(self) -> None:
-        """Set the newest trial aside, where it can be brought back from, and do it again."""
-        self.stop_trial()
-        if self.last_trial is not None:
-            self._hands.edits.do(edits.discard_trial(self.last_trial, self._hands.now()))
+    def skip(self, why: str = "") -> None:
+        """Leave this movement and side out today, with the reason; arming it takes that back."""
+        self._pushes.put_down()
+        self._mends.skip(self.test, why)
         self.reload()
+        self._course.go_on()
 
-    def mark(self, mark: Mark) -> None:
-        """Say why the running or the newest trial does not count; the same mark again takes it back.
-
-        Raises EntryFault for a trial that was overloaded: no mark may make its peak a value.
-        """
-        if self._running is not None:
-            self._mark_to_come = None if self._mark_to_come is mark else mark
-        elif self.last_trial is not None:
-            if self.last_trial.mark is Mark.OVERLOADED:
-                raise EntryFault([("mark", OVER.format(number=self.last_trial.number))])
-            given = None if self.last_trial.mark is mark else mark
-            self._hands.edits.do(edits.mark_trial(self.last_trial, given))
-            self.reload()
-
-    def pain(self, score: int | None) -> None:
-        """Pain during the test at hand, 0 to 10; None takes the answer back."""
-        movement, side = self.test
-        if score is None:
-            self._hands.edits.write(lambda store: store.clear_pain(self.session.id, movement, side))
-        else:
-            answer = PainInTest(self.session.id, movement, side, score)
-            self._hands.edits.write(lambda store: store.save_pain(answer))
-        self.reload()
+    def zero(self) -> None:
+        """Zero the dynamometer, unloaded in this orientation; raises DeviceFault where the force is not steady."""
+        self._hands.dynamometer.zero()
+        self._pushes.follow_zero()
 
     def set_lever_arm(self, metres: float) -> None:
         """Lever arm of the test at hand, joint centre to pad, m."""
         self._book.levers[self.test] = metres
-        self._changed()
+        self._course.look_again()
 
     def type_value(self, value: float, unit: str) -> None:
         """File a value read off a display; raises UnknownUnit, or EntryFault where it cannot be right."""
-        force = typed_force_n(value, unit)
-        self._file(replace(self._header(None), source=Source.TYPED, typed_n=force, typed_as=f"{value:g} {unit}"))
+        self._pushes.type_value(typed_force_n(value, unit), f"{value:g} {unit}")
 
     def finish(self, note: str | None = None) -> None:
         """Close the session; it stays open to corrections."""
@@ -157,76 +134,119 @@ class TestingSession:
         self._hands.edits.write(lambda store: store.save_session(done))
         self.session = done
 
-    # what comes from the dynamometer and the clock
+    # what is said after the fact: of the trial filed last, or of the one that is named
+
+    def mark(self, mark: Mark) -> None:
+        """Say why the running or the newest trial does not count; the same mark again takes it back.
+
+        Raises EntryFault for a trial that was overloaded: no mark may make its peak a value.
+        """
+        newest = self._book.newest(self._course.asked_test)
+        if self._pushes.running is not None:
+            self._pushes.mark(mark)
+        elif newest is not None:
+            self._mends.mark(newest, mark)
+            self.reload()
+
+    def note(self, text: str, trial_id: str = "") -> None:
+        """Keep a free note with a trial, without its id with the newest; an empty one takes it away."""
+        trial = self._book.trial(trial_id) if trial_id else self._book.newest(self._course.asked_test)
+        if trial is not None:
+            self._mends.note(trial, text)
+            self.reload()
+
+    def repeat(self) -> None:
+        """Set the newest trial aside, where it can be brought back from, and do it again."""
+        self._pushes.put_down()
+        newest = self._book.newest(self._course.asked_test)
+        if newest is not None:
+            self.set_aside(newest.id, REPEATED)
+
+    def set_aside(self, trial_id: str, why: str = "") -> None:
+        """Set a trial aside, with the reason; it is never deleted."""
+        trial = self._book.trial(trial_id)
+        if trial is not None:
+            self._mends.set_aside(trial, why)
+            self.reload()
+
+    def bring_back(self, trial_id: str) -> None:
+        """Let a trial that was set aside count again."""
+        trial = self._book.trial(trial_id)
+        if trial is not None:
+            self._mends.bring_back(trial)
+            self.reload()
+
+    def swap_side(self) -> None:
+        """It was the other leg: its trials and their pain go there, and it is at hand, unarmed."""
+        self._pushes.put_down()
+        test = self._course.asked_test
+        if self._mends.to_other_leg(test):
+            self._book.was_other_leg(test)
+            self.reload()
+            self._course.swap(test)
+
+    def pain(self, score: int | None) -> None:
+        """Pain during the test that is asked about, 0 to 10; None takes the answer back."""
+        self._mends.pain(self._course.asked_test, score)
+        self.reload()
+
+    # what comes from the dynamometer, the clock and the records
 
     def feed(self, t_s: Array, force_n: Array) -> None:
-        """Readings as they come. Unarmed force is listened to, for the resting force, and let pass."""
-        if self._running is not None and self._hands.dynamometer.unit != self._running.unit:
-            self._end(complete=False)  # a key on the dynamometer changed its unit; one trace has one unit
-        elif self._running is not None:
-            self._take()
-        for event in self._detector.feed(t_s, force_n):
-            if isinstance(event, Begun):
-                if self.phase is Phase.ARMED:
-                    self._begin(event.onset_s, event.resting_n)
-            elif self._running is not None:
-                self._end(complete=True)
+        """Readings (s, zeroed N) as they come; what comes unarmed is let pass."""
+        self._pushes.feed(t_s, force_n)
 
     def lost(self, why: str) -> None:
-        """The dynamometer is gone: what came so far is kept. Each vain look for it says so again, and is let pass."""
-        self._detector.reset()
-        first_why, peak, held = self._lost if self.phase is Phase.LOST else (why, None, 0.0)
-        if self._running is not None:
-            peak, held = self._running.peak_n, self._running.held_s
-            self._end(complete=False)
-        self._lost = (first_why, peak, held)
-        if self.phase is not Phase.FINISHED:
-            self._to(Phase.LOST)
+        """The dynamometer is gone: what came so far is kept."""
+        self._pushes.lost(why)
 
     def back(self) -> None:
-        """The dynamometer is back: testing goes on, unarmed, for the pad was moved."""
+        """The dynamometer is back, or another is there: testing goes on, unarmed, for the pad was moved."""
+        self._pushes.begin_anew()
         if self.phase is Phase.LOST:
-            self._to(Phase.PAUSED)
+            self._course.to(Phase.PAUSED)
 
     def tick(self) -> None:
-        """What time brings: the next piece to the records, the end of a rest, the end of an endless push."""
-        if self._running is not None:
-            piece = self._running.next_piece(PIECE_S)
-            if piece is not None:
-                self._hands.recorder.piece(self._running.header, piece)
-            if self._running.held_s > LONGEST_PUSH_S:
-                self._end(complete=True)
-        elif self.phase is Phase.REST and self._hands.clock() >= self._rest_until:
-            self.arm()
+        """What time brings: the next piece to the records, the end of an endless push, the end of a rest."""
+        self._pushes.tick()
+        self._course.tick()
 
     def reload(self) -> None:
-        """Take trials and pain from the records again, after an undo say."""
+        """Take the session from the records again, after an undo say."""
         store, session_id = self._hands.store, self.session.id
         pains = [pain for pain in store.pains(self.session.patient_id) if pain.session_id == session_id]
-        self._book.load(store.session_trials(session_id), pains)
-        for trial in self._hands.recorder.waiting(store):
-            self._book.add(trial)
-        self._changed()
+        trials = store.session_trials(session_id, include_discarded=True)
+        waiting = [trial for trial in self._hands.recorder.waiting(store) if trial.session_id == session_id]
+        self._book.load((*trials, *waiting), pains, store.skipped(session_id))
+        self._course.look_again()
 
     def view(self) -> SessionView:
         """The session at this moment, for the page."""
-        hands, plan = self._hands, self._book.battery.plan(self.test[0])
-        why, lost_peak, lost_held = self._lost
+        book, course, running, cut_off = self._book, self._course, self._pushes.running, self._pushes.cut_off
+        plan = book.battery.plan(course.test[0])
+        practice = running.header.practice if running else book.next_is_practice(course.test)
         return SessionView(
-            phase=self.phase,
-            tests=self._lines,
-            current=self.current,
+            phase=course.phase,
+            tests=course.tests,
+            current=course.current,
             plan=plan,
-            trial_number=self._running.header.number if self._running else self._book.next_number(self.test),
-            force_n=hands.dynamometer.force_n,
-            held_s=self._running.held_s if self._running else 0.0,
-            rest_left_s=max(0.0, self._rest_until - hands.clock()),
+            trial_number=running.header.number if running else book.next_number(course.test, practice=practice),
+            force_n=self._hands.dynamometer.force_n,
+            held_s=running.held_s if running else 0.0,
+            rest_left_s=course.rest_left_s,
             rest_s=plan.rest_s,
-            minutes_left=self._minutes_left,
-            one_more=self._lines[self.current].wanted > plan.trials and not self._lines[self.current].done,
-            lost_why=why,
-            lost_peak_n=lost_peak,
-            lost_held_s=lost_held,
+            minutes_left=course.minutes_left,
+            one_more=course.line.wanted > plan.trials and not course.line.done,
+            lost_why=cut_off.why,
+            lost_peak_n=cut_off.peak_n,
+            lost_held_s=cut_off.held_s,
+            feedback=book.battery.feedback,
+            value=book.battery.value,
+            blind=self.session.blind,
+            practice=practice,
+            resting_n=self._pushes.resting_n,
+            sentence=course.sentence,
+            asked=course.asked,
         )
 
     def live_trace(self) -> LiveTrace:
@@ -234,59 +254,3 @@ class TestingSession:
         now = self._hands.clock()
         t_s, _, force = self._hands.dynamometer.recent.since(now - LIVE_SECONDS)
         return LiveTrace(t_s - now, force)
-
-    def _begin(self, onset_s: float, resting_n: float | None) -> None:
-        dynamometer = self._hands.dynamometer
-        zero = from_newtons(dynamometer.zero_n, dynamometer.unit)
-        self._running = RunningTrial(self._header(resting_n), onset_s, dynamometer.unit, zero)
-        dynamometer.trial_runs = True
-        self._take()
-        self._hands.recorder.begin(self._running.finished(complete=False))
-        self._to(Phase.PUSHING)
-
-    def _take(self) -> None:
-        dynamometer = self._hands.dynamometer
-        if self._running is not None and dynamometer.unit == self._running.unit:
-            self._running.take(dynamometer.recent, overloaded=dynamometer.overloaded)
-
-    def _end(self, *, complete: bool) -> None:
-        assert self._running is not None  # noqa: S101 - every caller looked
-        self._take()
-        mark = Mark.OVERLOADED if self._running.overloaded else self._mark_to_come
-        trial = replace(self._running.finished(complete=complete), mark=mark)
-        self._running, self._mark_to_come = None, None
-        self._hands.dynamometer.trial_runs = False
-        self._file(trial)
-
-    def _file(self, trial: Trial) -> None:
-        self._hands.recorder.file(trial)
-        self._hands.edits.note(edits.trial_saved(trial, self._hands.now()))
-        self._book.add(trial)
-        self._rest_until = self._hands.clock() + self._book.battery.plan(self.test[0]).rest_s
-        self._to(Phase.REST)
-
-    def _header(self, resting_n: float | None) -> Trial:
-        return Trial(
-            id=uuid4().hex,
-            session_id=self.session.id,
-            setup=self._book.setup(self.test),
-            number=self._book.next_number(self.test),
-            started_at=self._hands.now(),
-            source=Source.WIRE,
-            app_version=__version__,
-            resting_n=resting_n,
-        )
-
-    def _to(self, phase: Phase) -> None:
-        self.phase = phase
-        self._changed()
-
-    def _changed(self) -> None:
-        # computed once a change, for the page looks sixty times a second
-        self._lines = self._look_up()
-        self._minutes_left = self._book.minutes_left
-        if self.phase in {Phase.REST, Phase.TEST_DONE}:
-            self.phase = Phase.TEST_DONE if self._lines[self.current].done else Phase.REST
-
-    def _look_up(self) -> tuple[TestLine, ...]:
-        return tuple(self._book.line(test) for test in self._order)

@@ -12,7 +12,9 @@ class Kind(StrEnum):
     SESSION = "session"
     TRIAL = "trial"
     PAIN = "pain"
+    FORM = "form"
     SETTING = "setting"
+    BATTERY = "battery"
 
 
 @dataclass(frozen=True, slots=True)

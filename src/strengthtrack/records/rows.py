@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
-from strengthtrack.clinic.pain import PainInTest
+from strengthtrack.clinic.pain import PainInTest, PainReport, PainScale, PainSite
 from strengthtrack.clinic.patient import AffectedSide, Patient, Sex
 from strengthtrack.clinic.programme import PlannedTest, Programme
 from strengthtrack.clinic.session import Session
@@ -109,9 +109,15 @@ def session_row(session: Session) -> dict[str, Value]:
         "started_at": utc(session.started_at),
         "tester": session.tester,
         "body_mass_kg": session.body_mass_kg,
-        "worst_pain": session.worst_pain,
-        "usual_pain": session.usual_pain,
+        "worst_pain": session.pain.worst,
+        "usual_pain": session.pain.usual,
+        "pain_now": session.pain.now,
+        "pain_scale": session.pain.scale.value,
+        "pain_site": session.pain.site.value if session.pain.site else None,
+        "pain_side": session.pain.side.value if session.pain.side else None,
         "note": session.note,
+        "blind": int(session.blind),
+        "battery_text": session.battery_text,
         "finished_at": utc_or_none(session.finished_at),
         "discarded_at": utc_or_none(session.discarded_at),
     }
@@ -125,11 +131,23 @@ def session_from(row: Found) -> Session:
         started_at=datetime.fromisoformat(row["started_at"]),
         tester=row["tester"],
         body_mass_kg=row["body_mass_kg"],
-        worst_pain=row["worst_pain"],
-        usual_pain=row["usual_pain"],
+        pain=_pain_report(row),
         note=row["note"],
+        blind=bool(row["blind"]),
+        battery_text=row["battery_text"],
         finished_at=moment_or_none(row["finished_at"]),
         discarded_at=moment_or_none(row["discarded_at"]),
+    )
+
+
+def _pain_report(row: Found) -> PainReport:
+    return PainReport(
+        worst=row["worst_pain"],
+        usual=row["usual_pain"],
+        now=row["pain_now"],
+        scale=PainScale(row["pain_scale"]),
+        site=PainSite(row["pain_site"]) if row["pain_site"] else None,
+        side=Side(row["pain_side"]) if row["pain_side"] else None,
     )
 
 

@@ -50,6 +50,11 @@ class Sql:
         with self.together():
             self._table(table).upsert(dict(row), pk=pk if isinstance(pk, str) else tuple(pk))
 
+    def add(self, table: str, row: Row) -> None:
+        """Insert a row into a table that numbers its rows itself."""
+        with self.together():
+            self._table(table).insert(dict(row))
+
     @contextmanager
     def together(self) -> Iterator[None]:
         """All of the block or nothing of it; blocks may stand in one another."""

@@ -9,23 +9,24 @@ from datetime import UTC, date, datetime
 from strengthtrack.clinic.pain import PainInTest
 from strengthtrack.clinic.patient import Patient
 from strengthtrack.clinic.programme import Programme
-from strengthtrack.clinic.session import Session
+from strengthtrack.clinic.session import Session, SkippedTest
+from strengthtrack.clinic.session_form import SessionForm
 from strengthtrack.clinic.setup import Movement, Side
 from strengthtrack.clinic.trial import Trace, Trial
-from strengthtrack.errors import RecordsFault
-from strengthtrack.records import rows, trial_rows
+from strengthtrack.records import form_rows, forms, rows, running_trials, trial_rows
 from strengthtrack.records.changes import Changes, Kind
-from strengthtrack.records.sql import Sql, Value
+from strengthtrack.records.sql import Sql
 
 _BY_ID = {
     "patient": "SELECT * FROM patient WHERE id = ?",
     "session": "SELECT * FROM session WHERE id = ?",
     "trial": "SELECT * FROM trial WHERE id = ?",
 }
-_TRIALS_IN_USE = """
+_ENDED_TRIALS = """
 SELECT trial.* FROM trial JOIN session ON session.id = trial.session_id
-WHERE NOT trial.running AND trial.discarded_at IS NULL AND session.discarded_at IS NULL
+WHERE NOT trial.running AND session.discarded_at IS NULL
 """
+_TRIALS_IN_USE = f"{_ENDED_TRIALS} AND trial.discarded_at IS NULL"
 _OLDEST_FIRST = "ORDER BY trial.started_at, trial.number, trial.rowid"
 
 
@@ -94,6 +95,14 @@ class Store:
         statement = "SELECT * FROM session WHERE patient_id = ? AND discarded_at IS NULL ORDER BY started_at, rowid"
         return tuple(map(rows.session_from, self._sql.rows(statement, patient_id)))
 
+    def unfinished(self) -> tuple[Session, ...]:
+        """The sessions of every patient that were begun and not finished, newest first."""
+        statement = """
+            SELECT session.* FROM session JOIN patient ON patient.id = patient_id
+            WHERE finished_at IS NULL AND session.discarded_at IS NULL AND patient.discarded_at IS NULL
+            ORDER BY started_at DESC, session.rowid DESC"""
+        return tuple(map(rows.session_from, self._sql.rows(statement)))
+
     def session(self, id: str) -> Session:
         """One session, discarded or not; raises KeyError."""
         return rows.session_from(self._one("session", id))
@@ -126,9 +135,10 @@ class Store:
         found = self._sql.rows(f"{_TRIALS_IN_USE} AND session.patient_id = ? {_OLDEST_FIRST}", patient_id)
         return tuple(map(trial_rows.trial_from, found))
 
-    def session_trials(self, session_id: str) -> tuple[Trial, ...]:
-        """The trials of one session with their traces, oldest first."""
-        found = self._sql.rows(f"{_TRIALS_IN_USE} AND session.id = ? {_OLDEST_FIRST}", session_id)
+    def session_trials(self, session_id: str, *, include_discarded: bool = False) -> tuple[Trial, ...]:
+        """The trials of one session with their traces, oldest first; `include_discarded` with those set aside."""
+        which = _ENDED_TRIALS if include_discarded else _TRIALS_IN_USE
+        found = self._sql.rows(f"{which} AND session.id = ? {_OLDEST_FIRST}", session_id)
         return tuple(map(trial_rows.trial_from, found))
 
     def trial(self, id: str) -> Trial:
@@ -150,29 +160,17 @@ class Store:
 
     def begin_running(self, trial: Trial) -> Changes:
         """Keep the beginning of a trial: all but its trace, which comes in pieces."""
-        with self.together():
-            self._sql.put("trial", {**trial_rows.trial_row(replace(trial, trace=None, complete=False)), "running": 1})
-            if trial.trace is not None:
-                self.append_running(trial.id, trial.trace)
+        running_trials.begin(self._sql, trial)
         return _changes()
 
     def append_running(self, trial_id: str, piece: Trace) -> Changes:
         """Keep the next piece of a running trial; its seconds count from the first sample of the trial."""
-        with self.together():
-            begun = self._sql.rows("SELECT running FROM trial WHERE id = ?", trial_id)
-            if not begun:
-                raise RecordsFault("The trial is not kept while it runs; let it end, then it is kept whole.")
-            if begun[0]["running"]:
-                number = len(self._pieces(trial_id))
-                row = {"trial_id": trial_id, "number": number, **trial_rows.trace_columns(piece)}
-                self._sql.put("running_piece", row, pk=("trial_id", "number"))
+        running_trials.append(self._sql, trial_id, piece)
         return _changes()
 
     def running(self) -> tuple[Trial, ...]:
         """The trials that did not end, as far as they came and not complete, oldest first; none without a sample."""
-        found = self._sql.rows("SELECT * FROM trial WHERE running ORDER BY started_at, number, rowid")
-        came = ((row, self._pieces(str(row["id"]))) for row in found)
-        return tuple(trial_rows.as_far_as_it_came(row, pieces) for row, pieces in came if pieces)
+        return running_trials.cut_short(self._sql)
 
     def drop_running(self, trial_id: str) -> Changes:
         """Set aside a trial that did not end; what came of it stays in the file, discarded."""
@@ -203,6 +201,39 @@ class Store:
         self._sql.run(statement, rows.utc(self._now()), session_id, movement.value, side.value)
         return self._changes_of(Kind.PAIN, session_id)
 
+    # the form before the first push
+
+    def form(self, session_id: str) -> SessionForm:
+        """The form of one session, discarded or not; empty where nothing was asked."""
+        return forms.forms_of(self._sql, [session_id])[session_id]
+
+    def forms(self, patient_id: str) -> dict[str, SessionForm]:
+        """The form of each of a patient's sessions, oldest first; empty where nothing was asked."""
+        return forms.forms_of(self._sql, [session.id for session in self.sessions(patient_id)])
+
+    def save_form(self, session_id: str, form: SessionForm) -> Changes:
+        """Keep a form in place of the one before, whose answers stay in the file, discarded."""
+        forms.amend(self._sql, session_id, form, rows.utc(self._now()))
+        return self._changes_of(Kind.FORM, session_id)
+
+    # tests that were left out
+
+    def skipped(self, session_id: str) -> tuple[SkippedTest, ...]:
+        """The tests of a session that were left out."""
+        statement = "SELECT * FROM skipped_test WHERE session_id = ? AND discarded_at IS NULL ORDER BY rowid"
+        return tuple(map(form_rows.skipped_from, self._sql.rows(statement, session_id)))
+
+    def save_skipped(self, skipped: SkippedTest) -> Changes:
+        """Keep that a test was left out."""
+        self._sql.put("skipped_test", form_rows.skipped_row(skipped), pk=("session_id", "movement", "side"))
+        return self._changes_of(Kind.SESSION, skipped.session_id)
+
+    def clear_skipped(self, session_id: str, movement: Movement, side: Side) -> Changes:
+        """A test that was left out is done after all."""
+        statement = "UPDATE skipped_test SET discarded_at = ? WHERE session_id = ? AND movement = ? AND side = ?"
+        self._sql.run(statement, rows.utc(self._now()), session_id, movement.value, side.value)
+        return self._changes_of(Kind.SESSION, session_id)
+
     # settings
 
     def setting(self, name: str) -> str | None:
@@ -232,9 +263,6 @@ class Store:
             planned.setdefault(str(test["programme_id"]), []).append(test)
         found = self._sql.rows(statement, patient_id)
         return {str(row["patient_id"]): rows.programme_from(row, planned.get(str(row["id"]), ())) for row in found}
-
-    def _pieces(self, trial_id: str) -> list[dict[str, Value]]:
-        return self._sql.rows("SELECT * FROM running_piece WHERE trial_id = ? ORDER BY number", trial_id)
 
     def _changes_of(self, kind: Kind, session_id: str) -> Changes:
         return _changes(kind, self.session(session_id).patient_id)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from strengthtrack.clinic.setup import Contraction, Dynamometer, Fixation, Movement, Setup, Side
+from strengthtrack.clinic.setup import Contraction, Dynamometer, Feedback, Fixation, Movement, Setup, Side, ValueRule
 from strengthtrack.clinic.trial import Mark, Source, Trace, Trial
 from strengthtrack.records.rows import Found, moment_or_none, utc, utc_or_none
 from strengthtrack.records.sql import Value
@@ -28,8 +28,11 @@ def trial_row(trial: Trial) -> dict[str, Value]:
         "resting_n": trial.resting_n,
         "complete": int(trial.complete),
         "mark": trial.mark.value if trial.mark else None,
+        "practice": int(trial.practice),
+        "note": trial.note,
         "running": 0,
         "discarded_at": utc_or_none(trial.discarded_at),
+        "discarded_why": trial.discarded_why,
     }
 
 
@@ -49,7 +52,10 @@ def trial_from(row: Found) -> Trial:
         resting_n=row["resting_n"],
         complete=bool(row["complete"]),
         mark=Mark(row["mark"]) if row["mark"] else None,
+        practice=bool(row["practice"]),
+        note=row["note"],
         discarded_at=moment_or_none(row["discarded_at"]),
+        discarded_why=row["discarded_why"],
     )
 
 
@@ -80,6 +86,8 @@ def _setup_columns(setup: Setup) -> dict[str, Value]:
         "pad": setup.pad,
         "fixation": setup.fixation.value,
         "contraction": setup.contraction.value,
+        "feedback": setup.feedback.value,
+        "value_rule": setup.value.value,
         "lever_arm_m": setup.lever_arm_m,
         "tester": setup.tester,
         "dynamometer_model": setup.dynamometer.model,
@@ -102,6 +110,8 @@ def _setup_from(row: Found) -> Setup:
             row["dynamometer_model"], row["dynamometer_serial"], row["profile_id"], row["profile_hash"]
         ),
         tester=row["tester"],
+        feedback=Feedback(row["feedback"]),
+        value=ValueRule(row["value_rule"]),
     )
 
 

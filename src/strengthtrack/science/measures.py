@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from strengthtrack.clinic.setup import ValueRule
 from strengthtrack.clinic.trial import Trace, Trial
 from strengthtrack.clinic.units import newtons_per
 
@@ -33,10 +34,31 @@ def trial_peak_n(trial: Trial) -> float:
     return peak(force) if force.size else 0.0
 
 
+def trial_value_n(trial: Trial) -> float | None:
+    """What one trial gives by its set-up's rule, N: its peak or its best second; None for a push too short for that."""
+    if trial.setup.value is not ValueRule.PLATEAU or trial.typed_n is not None:
+        return trial_peak_n(trial)
+    return best_second(*trial_force(trial))
+
+
 def best_trial(trials: Iterable[Trial]) -> Trial | None:
-    """The trial a test has its value from: the best that counts, the last of equals; None where none counts."""
-    counting = [trial for trial in trials if trial.counts]
-    return max(reversed(counting), key=trial_peak_n, default=None)
+    """The greatest by its rule of the trials that count, the last of equals; None where none has a value."""
+    valued = [(value, at, trial) for at, (trial, value) in enumerate(_valued(trials))]
+    return max(valued, default=(0.0, 0, None), key=lambda found: found[:2])[2]
+
+
+def value_n(trials: Iterable[Trial]) -> float | None:
+    """A test's value in N, of trials set up alike: the best, or their mean, by the battery's rule; None without one."""
+    valued = _valued(trials)
+    if not valued:
+        return None
+    values = [value for _, value in valued]
+    return sum(values) / len(values) if valued[-1][0].setup.value is ValueRule.MEAN else max(values)
+
+
+def _valued(trials: Iterable[Trial]) -> list[tuple[Trial, float]]:
+    found = ((trial, trial_value_n(trial)) for trial in trials if trial.counts)
+    return [(trial, value) for trial, value in found if value is not None]
 
 
 def peak(force_n: Force) -> float:

@@ -5,27 +5,30 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from strengthtrack.clinic.pain import PainInTest
+from strengthtrack.clinic.pain import PainInTest, PainReport, PainScale
 from strengthtrack.clinic.programme import Programme, planned_for
 from strengthtrack.clinic.session import Session
 from strengthtrack.clinic.setup import Movement, Setup, Side, differences
 from strengthtrack.clinic.trial import Source, Trial
-from strengthtrack.science.measures import best_trial, trial_peak_n
+from strengthtrack.science.measures import best_trial, trial_peak_n, value_n
 
 
 @dataclass(frozen=True, slots=True)
 class StrengthPoint:
-    """One visit's value (best trial that counts, N) with every trial of it; `week` is days / 7 from the start."""
+    """One visit's value (of the trials that count, by the battery's rule, N) with every trial of it.
+
+    `week` is days / 7 from the start; practice is not told.
+    """
 
     session_id: str
     day: date
     week: float
-    best_n: float
+    value_n: float
     trials_n: tuple[float, ...]
     set_aside_n: tuple[float, ...]
     pain_in_test: int | None
     typed: bool = False
-    """Whether `best_n` was read off a display and typed."""
+    """Whether `value_n` was read off a display and typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,15 @@ class PainPoint:
     session_id: str
     day: date
     week: float
-    score: int
+    score: float
+    scale: PainScale = PainScale.NUMERIC
+    joined: bool = True
+    """Whether it may be joined with the one before: the same scale, site and side."""
+
+    @property
+    def words(self) -> str:
+        """The score as it is told."""
+        return self.scale.words(self.score)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +119,7 @@ def trend(
     has one for each.
     """
     visits = sorted((visit for visit in sessions if visit.discarded_at is None), key=lambda v: (v.started_at, v.id))
-    kept = [trial for trial in trials if trial.discarded_at is None]
+    kept = [trial for trial in trials if trial.discarded_at is None and not trial.practice]
     start = programme.starts_on if programme else visits[0].day if visits else date.min
     scores = {(pain.session_id, pain.side): pain.score for pain in pains if pain.movement is movement}
     segments: list[Segment] = []
@@ -118,11 +129,11 @@ def trend(
         tested = [trial for trial in kept if (trial.setup.movement, trial.setup.side) == (movement, side)]
         groups = [group for visit in visits for group in _alike(visit, tested)]
         line = [
-            (_point(visit, group, best, start, scores.get((visit.id, side))), group[0].setup)
+            (_point(visit, group, value, start, scores.get((visit.id, side))), group[0].setup)
             for visit, group in groups
-            if (best := best_trial(group)) is not None
+            if (value := value_n(group)) is not None
         ]
-        uncounted += [_uncounted(side, visit, group, start) for visit, group in groups if best_trial(group) is None]
+        uncounted += [_uncounted(side, visit, group, start) for visit, group in groups if value_n(group) is None]
         found, gaps = _broken(side, line)
         segments += found
         breaks += gaps
@@ -146,16 +157,17 @@ def _alike(visit: Session, trials: Iterable[Trial]) -> list[tuple[Session, list[
     return groups
 
 
-def _point(visit: Session, trials: list[Trial], best: Trial, start: date, pain: int | None) -> StrengthPoint:
+def _point(visit: Session, trials: list[Trial], value: float, start: date, pain: int | None) -> StrengthPoint:
+    best = best_trial(trials)
     return StrengthPoint(
         session_id=visit.id,
         day=visit.day,
         week=week_of(visit.day, start),
-        best_n=trial_peak_n(best),
+        value_n=value,
         trials_n=tuple(trial_peak_n(trial) for trial in trials if trial.counts),
         set_aside_n=tuple(trial_peak_n(trial) for trial in trials if not trial.counts),
         pain_in_test=pain,
-        typed=best.source is Source.TYPED,
+        typed=best is not None and best.source is Source.TYPED,
     )
 
 
@@ -179,11 +191,15 @@ def _broken(side: Side, line: list[tuple[StrengthPoint, Setup]]) -> tuple[list[S
 
 
 def _pain(visits: Iterable[Session], start: date) -> tuple[PainPoint, ...]:
-    return tuple(
-        PainPoint(visit.id, visit.day, week_of(visit.day, start), visit.worst_pain)
-        for visit in visits
-        if visit.worst_pain is not None
-    )
+    points: list[PainPoint] = []
+    before: PainReport | None = None
+    for visit in visits:
+        told = visit.pain
+        if told.worst is not None:
+            joined = before is None or told.joins(before)
+            points.append(PainPoint(visit.id, visit.day, week_of(visit.day, start), told.worst, told.scale, joined))
+            before = told
+    return tuple(points)
 
 
 def _marks(programme: Programme | None, visits: Iterable[Session], trials: Iterable[Trial]) -> tuple[PlannedMark, ...]:

@@ -21,6 +21,8 @@ class Act(StrEnum):
     DISCARD_PATIENT = "discard patient"
     UNDO = "undo"
     REDO = "redo"
+    BATTERIES = "batteries"
+    SOUND = "sound"
     CONNECT = "connect"
     ZERO = "zero"
     DISCONNECT = "disconnect"
@@ -50,6 +52,7 @@ ACTIONS = (
     Action(Act.LETTERS, "Letters", "Ctrl+4", "file-text", patient=True),
     Action(Act.PATIENT, "The open patient’s facts", "Ctrl+5", "user", patient=True),
     Action(Act.SETTINGS, "Settings", "Ctrl+,", "settings-2"),
+    Action(Act.BATTERIES, "Edit the batteries", "", "list-checks"),
     Action(Act.FIND, "Find a patient or an action", "Ctrl+K", "search"),
     Action(Act.ADD_PATIENT, "Add patient", "Ctrl+N", "plus"),
     Action(Act.EDIT_PATIENT, "Edit the open patient", "Ctrl+E", "pencil", patient=True),
@@ -59,6 +62,7 @@ ACTIONS = (
     Action(Act.CONNECT, "Connect a dynamometer", "Ctrl+D", "plug"),
     Action(Act.ZERO, "Zero the dynamometer", "Ctrl+0", "circle-slash-2"),
     Action(Act.DISCONNECT, "Disconnect the dynamometer", "", "unplug"),
+    Action(Act.SOUND, "Sound on or off", "", "volume-2"),
     Action(Act.FULL_SCREEN, "Full screen", "F11", "maximize"),
 )
 
@@ -69,6 +73,7 @@ GOES_TO = {
     Act.PROGRESS: Place.PROGRESS,
     Act.LETTERS: Place.LETTERS,
     Act.SETTINGS: Place.SETTINGS,
+    Act.BATTERIES: Place.BATTERIES,
     Act.CONNECT: Place.CONNECT,
 }
 RAIL = (Act.PATIENTS, Act.TEST, Act.PROGRESS, Act.LETTERS)
@@ -76,6 +81,7 @@ RAIL_FOOT = (Act.SETTINGS,)
 ITEM_OF = {
     Place.PATIENT: Act.PATIENTS,
     Place.FORM: Act.PATIENTS,
+    Place.BATTERIES: Act.SETTINGS,
     **{place: act for act, place in GOES_TO.items() if act in (*RAIL, *RAIL_FOOT)},
 }
 """The rail's item of a place; the page of the dynamometer has none."""

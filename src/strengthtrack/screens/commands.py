@@ -18,6 +18,9 @@ class Commands(Protocol):
     def choose(self, index: int) -> None:
         """Go to a movement and side."""
 
+    def advance(self) -> None:
+        """Do the one next thing, as Space, the pedal and two taps on the pad ask for it."""
+
     def arm(self) -> None:
         """Take the next push as a trial; ends a rest."""
 
@@ -33,11 +36,26 @@ class Commands(Protocol):
     def next_test(self) -> None:
         """Go on to the next open movement and side."""
 
-    def skip(self) -> None:
-        """Leave the movement and side out."""
+    def skip(self, why: str = "") -> None:
+        """Leave the movement and side out, with the reason."""
 
     def repeat(self) -> None:
         """Set the newest trial aside."""
+
+    def zero(self) -> None:
+        """Zero the dynamometer, unloaded in this orientation; raises a Mendable where the force is not steady."""
+
+    def note(self, text: str, trial_id: str = "") -> None:
+        """Keep a free note with a trial of this session, the newest where none is named; empty takes it away."""
+
+    def set_aside(self, trial_id: str, why: str) -> None:
+        """Set a trial of the test at hand aside, with the reason."""
+
+    def bring_back(self, trial_id: str) -> None:
+        """Let a trial that was set aside count again."""
+
+    def swap_side(self) -> None:
+        """File the trials of the test at hand under the other leg: the sides were mixed up."""
 
     def mark(self, mark: Mark) -> None:
         """Say why a trial does not count; the same again takes it back."""

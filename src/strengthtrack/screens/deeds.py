@@ -7,9 +7,11 @@ from PySide6.QtCore import QObject
 
 from strengthtrack.errors import Mendable
 from strengthtrack.practice import edits
+from strengthtrack.practice.setting_names import SOUND
 from strengthtrack.screens.actions import GOES_TO, Act
 from strengthtrack.screens.main_window import MainWindow
 from strengthtrack.screens.page import Place
+from strengthtrack.screens.sound_settings import is_on
 
 if TYPE_CHECKING:  # the form is loaded when it is first gone to
     from strengthtrack.screens.patient_form import PatientForm
@@ -31,6 +33,7 @@ class Deeds(QObject):
             Act.REDO: self._redo,
             Act.ZERO: self._zero,
             Act.DISCONNECT: self._disconnect,
+            Act.SOUND: self._sound,
             Act.FULL_SCREEN: self._full_screen,
         }
 
@@ -91,6 +94,12 @@ class Deeds(QObject):
             self._window.live.disconnect()
             self._window.let_go.emit()
             self._window.tick()
+
+    def _sound(self) -> None:
+        """Let sessions be heard, or no longer; raises RecordsFault."""
+        on = not is_on(self._window.desk, SOUND)
+        self._window.desk.set_setting(SOUND, "on" if on else "off")
+        self._window.say("Sound on" if on else "Sound off")
 
     def _full_screen(self) -> None:
         """Fill the screen, or stop doing so."""

@@ -54,7 +54,7 @@ class LetterDocument(QTextDocument):
         self.setTextWidth(TEXT_WIDTH)
         self._letterhead(facts)
         self._who(facts)
-        for part in (Part.OPENING, Part.SUMMARY, Part.CHART, Part.RESULTS, Part.PAIN, Part.MEASURED, Part.PLAN):
+        for part in Part:
             self._section(part, facts, chart)
         self._farewell(facts)
 
@@ -201,6 +201,8 @@ def _lines(part: Part, facts: LetterFacts) -> tuple[str, ...]:
         Part.OPENING: (facts.opening,),
         Part.SUMMARY: (facts.summary,),
         Part.PAIN: (facts.pain,),
+        Part.FUNCTION: (facts.function,),
+        Part.EXAMINATION: (facts.examination,),
         Part.MEASURED: (facts.measured,),
         Part.PLAN: facts.plan,
     }

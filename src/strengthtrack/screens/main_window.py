@@ -36,14 +36,15 @@ class MainWindow(QMainWindow):
     """One patient at a time; `make_page` is asked once for each place, when it is first gone to.
 
     Signals: `asked(act)`, by the name of an action, which `deeds` does; `connecting`, when the queue must be drained;
-    `let_go`, when the dynamometer is no more; `look_chosen(look)`; `sample_clinic_asked`; `closing`, before the window
-    goes. `hold_back` is asked first: a sentence keeps the window open.
+    `let_go`, when the dynamometer is no more; `look_chosen(look)`; `sound_tried`; `sample_clinic_asked`; `closing`,
+    before the window goes. `hold_back` is asked first: a sentence keeps the window open.
     """
 
     asked = Signal(str)
     connecting = Signal()
     let_go = Signal()
     look_chosen = Signal(str)
+    sound_tried = Signal()
     sample_clinic_asked = Signal()
     closing = Signal()
 
@@ -80,6 +81,12 @@ class MainWindow(QMainWindow):
             self.close_patient()
             self.fault(str(fault))
 
+    def go_on_testing(self, patient_id: str) -> None:
+        """Open a patient at their tests, where a session waits to be gone on with."""
+        self.open_patient(patient_id)
+        if self.patient is not None:
+            self.go(Place.TEST)
+
     def close_patient(self) -> None:
         """Nobody is open; back to the list."""
         self.nobody_open()
@@ -101,8 +108,8 @@ class MainWindow(QMainWindow):
 
     def tick(self) -> None:
         """Follow the dynamometer; the pump calls this at most once a frame."""
-        self.strip.show_gauge(gauge_of(self.live))
         self.pages.tick()
+        self.strip.show_gauge(gauge_of(self.live, hidden=self.pages.hides_force))
 
     def say(self, words: str) -> None:
         """Say in the toast what happened."""

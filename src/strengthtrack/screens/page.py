@@ -1,9 +1,12 @@
 """What the window may ask of a page. A page is a QWidget that answers `refresh`; the rest is up to it."""
 
 from enum import StrEnum
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from strengthtrack.records.changes import Changes
+
+if TYPE_CHECKING:
+    from strengthtrack.screens.sound import SoundStatus
 
 
 class Place(StrEnum):
@@ -17,6 +20,7 @@ class Place(StrEnum):
     LETTERS = "letters"
     SETTINGS = "settings"
     CONNECT = "connect"
+    BATTERIES = "batteries"
 
 
 NEED_PATIENT = frozenset({Place.PATIENT, Place.TEST, Place.PROGRESS, Place.LETTERS})
@@ -47,10 +51,27 @@ class Ticked(Protocol):
 
 
 @runtime_checkable
+class Sounding(Protocol):
+    """Says what can be heard on this computer."""
+
+    def show_sound(self, status: "SoundStatus") -> None:
+        """Say this of it."""
+
+
+@runtime_checkable
 class Barred(Protocol):
     """Has an action bar at its foot, which a toast must not cover."""
 
     bar_height: int
+
+
+@runtime_checkable
+class HidesForce(Protocol):
+    """May have a reason to show no force, and then nothing else on the screen may."""
+
+    @property
+    def hides_force(self) -> bool:
+        """Whether it has one now."""
 
 
 @runtime_checkable

@@ -8,6 +8,7 @@ from strengthtrack.records.changes import Changes
 from strengthtrack.screens.page import (
     NEED_PATIENT,
     Barred,
+    HidesForce,
     KeepsToastNarrow,
     OfPatient,
     Place,
@@ -84,6 +85,12 @@ class PageStack(QStackedWidget):
         """Pixels at the foot of the page in front that a toast must leave free."""
         page = self.currentWidget()
         return page.bar_height if isinstance(page, Barred) else 0
+
+    @property
+    def hides_force(self) -> bool:
+        """Whether the page in front keeps the force from being seen."""
+        page = self.currentWidget()
+        return isinstance(page, HidesForce) and page.hides_force
 
     @property
     def toast_room(self) -> int | None:

@@ -10,6 +10,7 @@ from strengthtrack.errors import RecordsFault
 from strengthtrack.practice import due, edits, finding
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.due import Filter, Row
+from strengthtrack.practice.unfinished import unfinished_sessions
 from strengthtrack.records.changes import Changes, Kind
 from strengthtrack.screens.actions import Act
 from strengthtrack.screens.empty_start import EmptyStart
@@ -20,6 +21,7 @@ from strengthtrack.screens.parts.segment import Segment
 from strengthtrack.screens.parts.text import label
 from strengthtrack.screens.patient_list import PatientList, discarded_lines, lines_of
 from strengthtrack.screens.patient_row import ColumnNames
+from strengthtrack.screens.unfinished_line import UnfinishedLine
 
 FOOT_HEIGHT = 48
 LOOK_AFTER_MS = 40
@@ -38,10 +40,12 @@ _NOBODY = {
 class PatientsPage(QWidget):
     """The list of patients, or the first start.
 
-    Signals: `opened(patient_id)`, `asked(act)`, `sample_clinic_asked`, `done(words)`, `fault(sentence)`.
+    Signals: `opened(patient_id)`, `test_asked(patient_id)`, `asked(act)`, `sample_clinic_asked`, `done(words)`,
+    `fault(sentence)`.
     """
 
     opened = Signal(str)
+    test_asked = Signal(str)
     asked = Signal(str)
     sample_clinic_asked = Signal()
     done = Signal(str)
@@ -60,6 +64,7 @@ class PatientsPage(QWidget):
         self.search = SearchField("Name, birth date or record number")
         self.segment = Segment(_FILTERS, name="Which patients", big=True)
         self.add = button("Add patient", "primary", icon="plus")
+        self.unfinished = UnfinishedLine()
         self.list = PatientList()
         self.nobody = label("", "lead", wrap=True)
         self.show_all = button("", "quiet")
@@ -85,7 +90,16 @@ class PatientsPage(QWidget):
         counts = due.counts(self._rows)
         self.segment.set_labels([f"{filter} {counts[filter]}" for filter in _FILTERS])
         self._bringing_back &= bool(self._discarded)
+        self._offer()
         self._show()
+
+    def _offer(self) -> None:
+        """Offer what was begun and not finished, by a stopped app say."""
+        names = {who.id: who.name for who in self._patients}
+        left = unfinished_sessions(self._desk)
+        newest = left[0] if left else None
+        name = names.get(newest.patient_id, "") if newest else ""
+        self.unfinished.offer(newest, name, self._desk.today(), len(left) - 1)
 
     def _rows_of(self, patients: tuple[Patient, ...]) -> tuple[Row, ...]:
         store = self._desk.store
@@ -191,6 +205,7 @@ class PatientsPage(QWidget):
         self.show_all.clicked.connect(self._show_everyone)
         self.discarded.clicked.connect(self._turn)
         self.add.clicked.connect(self._ask_add)
+        self.unfinished.asked.connect(self.test_asked)
         self.start.add_asked.connect(self._ask_add)
         self.start.sample_clinic_asked.connect(self.sample_clinic_asked)
 
@@ -203,7 +218,9 @@ class PatientsPage(QWidget):
         column.setContentsMargins(32, 24, 32, 8)
         column.setSpacing(0)
         column.addLayout(self._head())
-        column.addSpacing(24)
+        column.addSpacing(16)
+        column.addWidget(self.unfinished)
+        column.addSpacing(8)
         column.addWidget(self._names)
         column.addWidget(self.list, 1)
         column.addWidget(self.nobody)

@@ -15,8 +15,8 @@ from strengthtrack.practice.progress import MovementProgress, Progress, progress
 from strengthtrack.records.changes import Changes, Kind
 from strengthtrack.screens.actions import Act
 from strengthtrack.screens.chart_file import ask_file, save_chart
+from strengthtrack.screens.movement_choice import MovementChoice
 from strengthtrack.screens.parts.buttons import button
-from strengthtrack.screens.parts.segment import Segment
 from strengthtrack.screens.parts.text import label
 from strengthtrack.screens.progress_legend import ProgressLegend
 from strengthtrack.screens.progress_table import ProgressTable
@@ -24,7 +24,6 @@ from strengthtrack.screens.progress_table import ProgressTable
 if TYPE_CHECKING:  # its library is slow to import, so the chart is made when it is first seen
     from strengthtrack.charts.trend_chart import TrendChart
 
-MOVEMENTS = tuple(Movement)
 _SHOWN_HERE = {Kind.PROGRAMME, Kind.SESSION, Kind.TRIAL, Kind.PAIN}
 
 
@@ -42,7 +41,7 @@ class ProgressPage(QWidget):
         self._progress: Progress | None = None
         self.ask_file: Callable[[QWidget, str], Path | None] = ask_file
         self.chart: TrendChart | None = None
-        self.picker = Segment([_short(movement) for movement in MOVEMENTS], name="Movement")
+        self.picker = MovementChoice()
         self.copy = button("Copy chart", icon="copy")
         self.save = button("Save chart", icon="download")
         self.letter = button("Write letter", "primary")
@@ -59,7 +58,8 @@ class ProgressPage(QWidget):
         """Show this patient, beginning with the first movement that was tested."""
         self._patient_id = patient_id
         self.refresh(None)
-        self.picker.choose(self._first_tested())
+        found = self._progress.movements if self._progress else ()
+        self.picker.choose(next((one.trend.movement for one in found if one.trend.segments), None))
         self._show_chosen()
 
     def refresh(self, changes: Changes | None) -> None:
@@ -68,17 +68,23 @@ class ProgressPage(QWidget):
         if not self._patient_id or not mine or (changes is not None and not changes.kinds & _SHOWN_HERE):
             return
         self._progress = progress(self._desk.store, self._patient_id)
+        self.picker.offer(self._offered(self._progress))
         self._show_chosen()
 
     @property
     def shown(self) -> MovementProgress | None:
         """The movement that is shown."""
-        return self._progress.of(MOVEMENTS[self.picker.index]) if self._progress else None
+        movement = self.picker.movement
+        return self._progress.of(movement) if self._progress and movement else None
 
-    def _first_tested(self) -> int:
-        found = self._progress.movements if self._progress else ()
-        tested = (MOVEMENTS.index(one.trend.movement) for one in found if one.trend.segments)
-        return next(tested, 0)
+    def _offered(self, found: Progress) -> tuple[Movement, ...]:
+        """Those that were tested, and those the clinic's battery tests."""
+        planned = {plan.movement for plan in self._desk.battery.plans}
+        return tuple(
+            one.trend.movement
+            for one in found.movements
+            if one.trend.segments or one.trend.uncounted or one.trend.movement in planned
+        )
 
     def _show_chosen(self) -> None:
         shown = self.shown
@@ -166,8 +172,3 @@ class ProgressPage(QWidget):
         column.addLayout(row)
         column.addStretch()
         return empty
-
-
-def _short(movement: Movement) -> str:
-    """“External rotation”, for the page is about hips."""
-    return movement.words.removeprefix("Hip ").capitalize()

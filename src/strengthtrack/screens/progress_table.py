@@ -88,14 +88,14 @@ def _words(row: ProgressRow, *, year: bool) -> tuple[str, ...]:
         day_words(row.day) if year else short_day(row.day),
         *_value(row.right),
         *_value(row.left),
-        figure_or_dash(row.worst_pain),
+        row.pain.words(row.pain.worst),
         figure_or_dash(row.pain_in_test),
         row.fixation,
     )
 
 
 def _value(value: SideValue | None) -> tuple[str, str]:
-    return (figure(value.point.best_n), value.note) if value else (MISSING, "")
+    return (figure(value.point.value_n), value.note) if value else (MISSING, "")
 
 
 def _item(column: _Column, words: str, row: ProgressRow) -> QTableWidgetItem:

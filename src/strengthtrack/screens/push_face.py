@@ -2,62 +2,27 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from strengthtrack.charts.palette import Palette
 from strengthtrack.practice.session_view import LiveTrace, Phase, SessionView
-from strengthtrack.screens.parts import icons
+from strengthtrack.screens.hidden_force import HiddenForce
 from strengthtrack.screens.parts.big_number import BigNumber
-from strengthtrack.screens.parts.card import paint_card
 from strengthtrack.screens.parts.ring import Ring
 from strengthtrack.screens.parts.text import label
 from strengthtrack.screens.parts.trial_dots import TrialDots
+from strengthtrack.screens.state_card import StateCard
 from strengthtrack.screens.test_heading import Heading
-from strengthtrack.screens.theme import palette_in_use
-from strengthtrack.screens.trial_words import newtons
+from strengthtrack.screens.trial_words import coming_name, newtons, shows_force, shows_last, shows_today
 
 if TYPE_CHECKING:
     from strengthtrack.charts.live_trace import LiveTraceChart
 
 STILL_AFTER_S = 1.6
 """After a loss the trace stands still once so much of “no signal” is seen; else it would run out of sight."""
-
-
-class StateCard(QWidget):
-    """One sentence about a state, with its icon: not an alarm."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._icon, self._warns = "unplug", True
-        self._sentence = label("", "title", wrap=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(104, 34, 16, 24)
-        row.addWidget(self._sentence, 1)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-
-    @property
-    def sentence(self) -> str:
-        """What it says."""
-        return self._sentence.text()
-
-    def say(self, sentence: str, icon: str, *, warns: bool) -> None:
-        """Say something else."""
-        if sentence != self.sentence or icon != self._icon:
-            self._icon, self._warns = icon, warns
-            self._sentence.setText(sentence)
-            self.setAccessibleName(sentence)
-            self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        look = palette_in_use()
-        painter = QPainter(self)
-        paint_card(painter, self, look.surface)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(look.warn_ground if self._warns else look.tint))
-        painter.drawEllipse(QPointF(52, 52), 28, 28)
-        icons.paint(painter, self._icon, look.warn if self._warns else look.accent, QPointF(40, 40), px=24)
+_EDGE, _APART = 32, 16
+_STOPPED = frozenset({Phase.LOST, Phase.PAUSED})
 
 
 class PushFace(QWidget):
@@ -68,25 +33,29 @@ class PushFace(QWidget):
         self._palette = palette
         self.chart: LiveTraceChart | None = None
         self._current = -1
+        self._head = (0, "")
         self.heading = Heading("section")
         self.dots = TrialDots()
+        self.practice = label("", "lead")
         self.number = BigNumber(200)
         self.ring = Ring(168, 72)
+        self.hidden = HiddenForce()
         self.card = StateCard()
         self.caption = label("", "name")
         self.caption_more = label("", "lead")
         self._live = self._digits()
         self._captions = QWidget()
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(32, 12, 32, 10)
+        self._column.setContentsMargins(_EDGE, 12, _EDGE, 10)
         self._column.setSpacing(0)
         self._column.addLayout(_row(self.heading, self.dots))
+        self._column.addWidget(self.practice)
         self._column.addSpacing(20)
-        self._column.addWidget(self._live)
-        self._column.addWidget(self.card)
-        self._column.addWidget(self._captions)
+        for part in (self._live, self.card, self._captions):
+            self._column.addWidget(part)
+        self._column.addWidget(self.hidden, 1)
         self._lay_captions()
-        for part in (self.card, self._captions):
+        for part in (self.card, self._captions, self.hidden, self.practice):
             part.hide()
 
     def prepare(self) -> None:
@@ -95,20 +64,24 @@ class PushFace(QWidget):
 
     def show_view(self, view: SessionView, trace: LiveTrace) -> None:
         """Show this moment; called sixty times a second."""
-        line = view.test
-        stopped = view.phase in {Phase.LOST, Phase.PAUSED}
-        self.heading.show_test(line, armed=not stopped)
-        self.dots.show_line(line, view.trial_number)
-        self._live.setVisible(not stopped)
+        line, stopped, seen = view.test, view.phase in _STOPPED, shows_force(view)
+        self.heading.show_test(line, "" if stopped else "armed")
+        values = shows_today(view) or (stopped and not view.blind)
+        name = coming_name(view)
+        self.dots.show_line(line, view.trial_number, name, practice=view.practice, values=values)
+        self._share_head()
+        self._say_practice(f"{name}: an easy push, not counted" if view.practice and not stopped else "")
+        self._live.setVisible(seen and not stopped)
+        self.hidden.setVisible(not seen)
         for part in (self.card, self._captions):
             part.setVisible(stopped)
         if stopped:
             self._show_stopped(view)
-        else:
+        elif seen:
             self.number.show_number(newtons(view.force_n))
             hold = view.plan.hold_s
             self.ring.show_share(view.held_s / hold, str(int(view.held_s)), f"of {hold:g} s")
-        self._draw(view, trace)
+        self._show_trace(view, trace, seen=seen)
 
     def _show_stopped(self, view: SessionView) -> None:
         if view.phase is Phase.LOST:
@@ -117,8 +90,20 @@ class PushFace(QWidget):
             self.card.say("Paused. Force is not filed until the test is armed again.", "pause", warns=False)
         kept = view.phase is Phase.LOST and view.lost_peak_n is not None
         self.caption.setText(f"Trial {_newest(view)}, kept" if kept else "Live force")
+        self._captions.setVisible(kept or shows_force(view))
+        if view.blind:
+            self.caption_more.setText(f"{view.lost_held_s:.1f} s of {view.plan.hold_s:g} s")
+            return
         held = f"{newtons(view.lost_peak_n)} N after {view.lost_held_s:.1f} s of {view.plan.hold_s:g} s"
         self.caption_more.setText(held if kept else f"{newtons(view.force_n)} N, not filed")
+
+    def _show_trace(self, view: SessionView, trace: LiveTrace, *, seen: bool) -> None:
+        chart = self._chart()
+        chart.setVisible(seen)
+        if seen:
+            self._draw(view, trace)
+        else:
+            self.hidden.show_view(view, running=view.phase not in _STOPPED)
 
     def _draw(self, view: SessionView, trace: LiveTrace) -> None:
         lost_at = float(trace.ago_s[-1]) if view.phase is Phase.LOST and len(trace.ago_s) else None
@@ -128,7 +113,21 @@ class PushFace(QWidget):
         if view.current != self._current:
             self._current = view.current
             chart.clear()
-        chart.show_trace(trace.ago_s, trace.force_n, line.side, line.best_n, line.last_visit_n, lost_at)
+        today = line.best_n if shows_today(view) else None
+        last = line.last_visit_n if shows_last(view) else None
+        chart.show_trace(trace.ago_s, trace.force_n, line.side, today, last, lost_at)
+
+    def _share_head(self) -> None:
+        """Name and “armed” come before the older trials, which stand in the list too."""
+        head = (self.width(), self.heading.words)
+        if head != self._head:
+            self._head = head
+            self.dots.setMaximumWidth(max(0, self.width() - 2 * _EDGE - _APART - self.heading.sizeHint().width()))
+
+    def _say_practice(self, words: str) -> None:
+        if words != self.practice.text():
+            self.practice.setText(words)
+            self.practice.setVisible(bool(words))
 
     def _chart(self) -> "LiveTraceChart":
         if self.chart is None:
@@ -161,7 +160,8 @@ def lost_sentence(view: SessionView) -> str:
     """What became of the trial, in one sentence."""
     if view.lost_peak_n is None:
         return "The dynamometer came unplugged; nothing is lost, and testing goes on when it is back."
-    kept = f"trial {_newest(view)} is kept up to {newtons(view.lost_peak_n)}\N{NO-BREAK SPACE}N"
+    far = "as far as it came" if view.blind else f"up to {newtons(view.lost_peak_n)}\N{NO-BREAK SPACE}N"
+    kept = f"trial {_newest(view)} is kept {far}"
     return f"The dynamometer came unplugged; {kept}, and testing goes on when it is back."
 
 
@@ -171,6 +171,7 @@ def _newest(view: SessionView) -> int:
 
 def _row(left: QWidget, right: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
+    row.setSpacing(_APART)
     row.addWidget(left)
     row.addStretch()
     row.addWidget(right)

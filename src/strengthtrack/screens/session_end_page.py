@@ -7,31 +7,40 @@ from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from strengthtrack.clinic.days import day_in_full
+from strengthtrack.clinic.pain import PainReport
 from strengthtrack.clinic.session import Session
 from strengthtrack.clinic.setup import Side
 from strengthtrack.practice.session_view import TestLine
 from strengthtrack.screens.action_bar import HEIGHT
 from strengthtrack.screens.end_table import EndTable, WeekPain
 from strengthtrack.screens.parts.buttons import button, button_in_focus
+from strengthtrack.screens.parts.icon_words import IconWords
 from strengthtrack.screens.parts.scroll import scrolled
 from strengthtrack.screens.parts.text import label
 from strengthtrack.screens.theme import palette_in_use
-from strengthtrack.screens.trial_words import title_of
+from strengthtrack.screens.trial_words import HIDDEN, skipped_words, title_of
 
 _FEW = 3
 """So many names still make a sentence."""
 
 
 class SessionEndPage(QWidget):
-    """Signals: `finished(str)`, the session is closed with this note; `back_asked`, there is more to test."""
+    """What a session came to, before it is closed.
+
+    Signals: `finished(str)`, the session is closed with this note; `back_asked`, there is more to test;
+    `swap_asked(int)`, the trials of a test, by its index, were the other leg's.
+    """
 
     finished = Signal(str)
     back_asked = Signal()
+    swap_asked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = label("", "title")
         self._sentence = label("", "reading", wrap=True)
+        self.hidden = IconWords("eye-off", "name", HIDDEN)
+        self.hidden.hide()
         self.table = EndTable()
         self.note = QPlainTextEdit()
         self.note.setPlaceholderText("What the next tester should know")
@@ -47,6 +56,7 @@ class SessionEndPage(QWidget):
         self.finish_button.clicked.connect(self._finish)
         self.note_button.clicked.connect(self._write)
         self.back_button.clicked.connect(self.back_asked)
+        self.table.swap_asked.connect(self.swap_asked)
         space = QShortcut(QKeySequence("Space"), self)
         space.setAutoRepeat(False)
         space.activated.connect(self._press_space)
@@ -59,8 +69,10 @@ class SessionEndPage(QWidget):
     ) -> None:
         """Show what the session came to; `before` is the visit before it, `first` the side shown first."""
         self._title.setText(f"{title}, {day_in_full(session.day)}")
+        hidden = session.hides_values
         self._sentence.setText(summary(lines))
-        self.table.show_lines(lines, first, week_pains(session, before))
+        self.hidden.setVisible(hidden)
+        self.table.show_lines(lines, first, week_pains(session, before), hidden=hidden)
         self.note.setPlainText(session.note)
         self.note.setVisible(bool(session.note))
         self.note_button.setVisible(not session.note)
@@ -96,6 +108,7 @@ class SessionEndPage(QWidget):
         column.addWidget(self._title)
         column.addSpacing(2)
         column.addWidget(self._sentence)
+        column.addWidget(self.hidden)
         column.addSpacing(4)
         column.addWidget(self.table)
         column.addSpacing(8)
@@ -122,13 +135,23 @@ class SessionEndPage(QWidget):
 
 
 def summary(lines: Sequence[TestLine]) -> str:
-    """How many tests came to a value, and which did not, in one or two sentences."""
-    left_out = [title_of(line.movement, line.side).lower() for line in lines if line.best_n is None]
-    tested = f"{len(lines) - len(left_out)} of {len(lines)} tests came to a value."
-    return f"{tested} Without one: {'; '.join(left_out)}." if 0 < len(left_out) <= _FEW else tested
+    """How many tests came to a value, which did not, and how many trials are set aside."""
+    left_out = [_without_value(line) for line in lines if line.value_n is None]
+    words = [f"{len(lines) - len(left_out)} of {len(lines)} tests came to a value."]
+    if 0 < len(left_out) <= _FEW:
+        words.append(f"Without one: {'; '.join(left_out)}.")
+    if aside := sum(len(line.aside) for line in lines):
+        words.append("1 trial is set aside." if aside == 1 else f"{aside} trials are set aside.")
+    return " ".join(words)
+
+
+def _without_value(line: TestLine) -> str:
+    name = title_of(line.movement, line.side).lower()
+    return f"{name} ({skipped_words(line)})" if line.skipped and line.skipped_why else name
 
 
 def week_pains(session: Session, before: Session | None) -> tuple[WeekPain, WeekPain]:
-    """Worst and usual pain of the week before the session, beside those of the visit before."""
-    last_worst, last_usual = (before.worst_pain, before.usual_pain) if before else (None, None)
-    return WeekPain("Worst", session.worst_pain, last_worst), WeekPain("Usual", session.usual_pain, last_usual)
+    """Worst and usual pain of the week before the session, beside those of the visit before, if they may be joined."""
+    now = session.pain
+    last = before.pain if before and now.joins(before.pain) else PainReport()
+    return WeekPain("Worst", now.worst, last.worst), WeekPain("Usual", now.usual, last.usual)

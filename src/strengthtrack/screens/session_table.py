@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from strengthtrack.clinic.days import day_words
-from strengthtrack.clinic.figures import MISSING, figure, figure_or_dash
+from strengthtrack.clinic.figures import MISSING, figure
 from strengthtrack.clinic.programme import Programme
 from strengthtrack.clinic.session import Session
 from strengthtrack.screens.parts.text import label
@@ -77,7 +77,7 @@ class SessionTable(QWidget):
 def _words(session: Session, programme: Programme | None) -> tuple[str, ...]:
     mass = f"{session.body_mass_kg:.1f} kg" if session.body_mass_kg is not None else MISSING
     week = figure(programme.week_of(session.day)) if programme is not None else MISSING
-    worst, usual = figure_or_dash(session.worst_pain), figure_or_dash(session.usual_pain)
+    worst, usual = (session.pain.words(score) for score in (session.pain.worst, session.pain.usual))
     return day_words(session.day), week, mass, worst, usual, session.tester, _note(session)
 
 

@@ -10,20 +10,31 @@ from strengthtrack.errors import RecordsFault
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.setting_names import CLINIC_ADDRESS, CLINIC_NAME, LOOK, SIGNATURE, TESTER
 from strengthtrack.records.changes import Changes, Kind
+from strengthtrack.screens.actions import Act
+from strengthtrack.screens.battery_section import BatterySection
 from strengthtrack.screens.parts.fact_list import FactList
 from strengthtrack.screens.parts.fields import LongTextField, TextField
 from strengthtrack.screens.parts.scroll import scrolled
 from strengthtrack.screens.parts.segment import Segment
 from strengthtrack.screens.parts.text import label
 from strengthtrack.screens.profile_table import ProfileTable
+from strengthtrack.screens.questionnaire_section import QuestionnaireSection
+from strengthtrack.screens.screening_section import ScreeningSection
+from strengthtrack.screens.sound import SoundStatus
+from strengthtrack.screens.sound_section import SoundSection
 
 LOOKS = ("light", "dark", "system")
 
 
 class SettingsPage(QWidget):
-    """Everything is kept as soon as a field is left. Signals: `look_chosen(look)`, `fault(sentence)`."""
+    """Everything is kept as soon as a field is left.
+
+    Signals: `look_chosen(look)`, `sound_tried`, `asked(act)`, `fault(sentence)`.
+    """
 
     look_chosen = Signal(str)
+    sound_tried = Signal()
+    asked = Signal(str)
     fault = Signal(str)
 
     def __init__(self, desk: Desk, palette: Palette, library: Library, parent: QWidget | None = None) -> None:
@@ -34,8 +45,14 @@ class SettingsPage(QWidget):
         self.address = LongTextField("Clinic address in letters")
         self.signature = LongTextField("Signature in letters")
         self.look = Segment([look.capitalize() for look in LOOKS], name="Light or dark")
+        self.batteries = BatterySection(desk)
         self.facts = FactList()
         self.profiles = ProfileTable(library)
+        self.screening, self.questionnaires = ScreeningSection(desk), QuestionnaireSection(desk)
+        self.screening.fault.connect(self.fault)
+        self.sound = SoundSection(desk)
+        self.sound.tried.connect(self.sound_tried)
+        self.sound.fault.connect(self.fault)
         self._lines = {CLINIC_NAME: self.clinic, TESTER: self.tester}
         self._blocks = {CLINIC_ADDRESS: self.address, SIGNATURE: self.signature}
         for line in self._lines.values():
@@ -43,14 +60,18 @@ class SettingsPage(QWidget):
         for block in self._blocks.values():
             block.edit.left.connect(self.keep)
         self.look.chosen.connect(self._choose_look)
+        self.batteries.edit.clicked.connect(self._edit_batteries)
         self.setFocusProxy(self.clinic)
         self._lay_out()
         self.refresh(None)
 
     def refresh(self, changes: Changes | None) -> None:
         """Show what is kept."""
-        if changes is not None and Kind.SETTING not in changes.kinds:
+        if changes is not None and not changes.kinds & {Kind.SETTING, Kind.BATTERY}:
             return
+        self.batteries.refresh()
+        self.screening.refresh(changes)
+        self.sound.refresh(changes)
         for name, line in self._lines.items():
             if line.text != self._desk.setting(name):
                 line.edit.setText(self._desk.setting(name))
@@ -67,6 +88,10 @@ class SettingsPage(QWidget):
             )
         )
 
+    def show_sound(self, status: SoundStatus) -> None:
+        """Say what can be heard on this computer."""
+        self.sound.show_status(status)
+
     def keep(self) -> None:
         """Keep what was typed, as far as it is new."""
         typed = {name: line.text for name, line in self._lines.items()}
@@ -78,6 +103,9 @@ class SettingsPage(QWidget):
     def _choose_look(self, index: int) -> None:
         self._set(LOOK, LOOKS[index])
         self.look_chosen.emit(LOOKS[index])
+
+    def _edit_batteries(self) -> None:
+        self.asked.emit(Act.BATTERIES.value)
 
     def _set(self, name: str, value: str) -> None:
         try:
@@ -95,8 +123,12 @@ class SettingsPage(QWidget):
         columns = QHBoxLayout()
         columns.setSpacing(48)
         columns.addLayout(_column("Clinic and tester", self.clinic, self.address, self.signature, self.tester), 1)
-        columns.addLayout(_column("Look", self.look, label("This computer", "strong"), self.facts), 1)
+        computer = (label("This computer", "strong"), self.facts)
+        columns.addLayout(_column("Look", self.look, label("Batteries", "strong"), self.batteries, *computer), 1)
         page.addLayout(columns)
+        for section in (self.sound, self.screening, self.questionnaires):
+            page.addSpacing(32)
+            page.addWidget(section)
         page.addSpacing(32)
         page.addWidget(label("Dynamometers the app can read", "strong"))
         page.addSpacing(8)

@@ -1,7 +1,7 @@
 """What is tested, over the centre column: the side's marker and name, “armed”, and a bar in the side's colour."""
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from strengthtrack.clinic.setup import Side
@@ -11,6 +11,7 @@ from strengthtrack.screens.parts.text import label
 from strengthtrack.screens.trial_words import title_of
 
 _DASH, _GAP = 48, 24
+_APART = 12
 
 
 class ArmedBar(QWidget):
@@ -55,22 +56,52 @@ class Heading(QWidget):
         super().__init__(parent)
         self._marker = SideMarker()
         self._name = label("", role)
-        self._armed = label("armed", "lead")
+        self._armed = label("", "lead")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
+        row.setSpacing(_APART)
         for part in (self._marker, self._name, self._armed):
             row.addWidget(part)
         row.addStretch()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def show_test(self, line: TestLine, *, armed: bool) -> None:
-        """Name a movement and side."""
+    @property
+    def words(self) -> str:
+        """What it says."""
+        return f"{self._name.text()} {self._armed.text()}".strip()
+
+    def show_test(self, line: TestLine, state: str = "") -> None:
+        """Name a movement and side, and how it stands: “armed”, “rest”."""
         words = title_of(line.movement, line.side)
         if words != self._name.text():
             self._name.setText(words)
             self._marker.show_side(line.side)
-        self._armed.setVisible(armed)
+        if state != self._armed.text():
+            self._armed.setText(state)
+            self.updateGeometry()
+            self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._name_width, self._name.sizeHint().height())
+
+    @property
+    def _name_width(self) -> int:
+        return self._marker.sizeHint().width() + _APART + self._name.sizeHint().width()
+
+    @property
+    def _whole_width(self) -> int:
+        state = self._armed.sizeHint().width() + _APART if self._armed.text() else 0
+        return self._name_width + state
+
+    def _make_room(self) -> None:
+        """The name is never cut short; how it stands gives way, for the bar above says it too."""
+        shown = bool(self._armed.text()) and self._whole_width <= self.width()
+        if self._armed.isHidden() is shown:
+            self._armed.setVisible(shown)
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self._name.sizeHint().height())
+        return QSize(self._whole_width, self._name.sizeHint().height())

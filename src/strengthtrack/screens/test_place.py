@@ -1,33 +1,41 @@
 """Test: before the first push, the tests themselves, and what they came to; one of the three is in front."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from strengthtrack.charts.palette import Palette
 from strengthtrack.clinic.patient import AffectedSide, Patient
 from strengthtrack.clinic.programme import planned_for
 from strengthtrack.clinic.session import Session
-from strengthtrack.clinic.setup import Fixation, Side
+from strengthtrack.clinic.setup import Side
 from strengthtrack.clinic.trial import Trial
 from strengthtrack.errors import Mendable
 from strengthtrack.practice.appointment import Appointment, SessionFacts
+from strengthtrack.practice.beforehand import beforehand
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.session_view import Phase
-from strengthtrack.practice.setting_names import TESTER
+from strengthtrack.practice.setting_names import BATTERY, PEDAL_KEY, TESTER
 from strengthtrack.practice.testing_session import TestingSession
-from strengthtrack.records.changes import Changes
+from strengthtrack.records.changes import Changes, Kind
 from strengthtrack.screens.action_bar import HEIGHT
 from strengthtrack.screens.actions import Act
+from strengthtrack.screens.pedal import Pedal
 from strengthtrack.screens.session_end_page import SessionEndPage
 from strengthtrack.screens.session_start_page import SessionStartPage
 from strengthtrack.screens.setup_column import WIDTH as RIGHT_WIDTH
+from strengthtrack.screens.sound import SoundStatus
+from strengthtrack.screens.sound_note import SoundNote
 from strengthtrack.screens.testing_page import TestingPage
+from strengthtrack.screens.trial_words import shows_force
 
 UNPLANNED = "Test"
 TOAST_MARGINS = 48
 """What the right column keeps free beside a toast, px."""
 _UNSEEN = frozenset({Phase.ARMED, Phase.PUSHING, Phase.REST})
+_PUSHED_IN = frozenset({Phase.ARMED, Phase.PUSHING})
 
 
 class TestPlace(QStackedWidget):
@@ -55,6 +63,9 @@ class TestPlace(QStackedWidget):
         self.start = SessionStartPage()
         self.testing = TestingPage(desk.battery, palette)
         self.end = SessionEndPage()
+        self.sound = SoundNote()
+        self.testing.list.notes.addWidget(self.sound)
+        self.pedal = Pedal(self.testing, partial(desk.setting, PEDAL_KEY), appointment.clock)
         for page in (self.start, self.testing, self.end):
             self.addWidget(page)
         self._connect()
@@ -69,17 +80,35 @@ class TestPlace(QStackedWidget):
             self._appointment.leave()
             self._show_start()
 
+    @property
+    def hides_force(self) -> bool:
+        """Whether the session in front hides the force from who is in the room."""
+        session = self._appointment.session
+        if session is None or self.currentWidget() is self.start:
+            return False
+        view = session.view()
+        return view.blind or (view.phase in _PUSHED_IN and not shows_force(view))
+
     def refresh(self, changes: Changes | None) -> None:
         """Somebody wrote: the session has looked already, so only what is shown is drawn again."""
         if self.currentWidget() is self.testing:
             self.testing.look()
         elif self.currentWidget() is self.start:
             self._offer()
+            if self._patient is not None and (changes is None or Kind.SETTING in changes.kinds):
+                self.start.renew(beforehand(self._desk, self._patient))
 
     def tick(self) -> None:
         """Follow the session."""
         if self.currentWidget() is self.testing:
             self.testing.look()
+
+    def show_sound(self, status: SoundStatus) -> None:
+        """Say whether the session is heard."""
+        self.sound.show_status(status)
+
+    def _ask_sound(self) -> None:
+        self.asked.emit(Act.SOUND.value)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         # no focus proxy: Tab would go from it back to the top of the page, and never reach what comes after
@@ -87,9 +116,14 @@ class TestPlace(QStackedWidget):
             if page is self.currentWidget():
                 page.setFocus(event.reason())
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._tell_sight()
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Unarm when another page is gone to: nothing is filed that nobody sees."""
         session = self._appointment.session
+        self._tell_sight()
         if not event.spontaneous() and session is not None and session.phase in _UNSEEN:
             session.pause()
         super().hideEvent(event)
@@ -97,11 +131,7 @@ class TestPlace(QStackedWidget):
     def _show_start(self) -> None:
         if self._patient is None:
             return
-        store = self._desk.store
-        trials, sessions = store.trials(self._patient.id), store.sessions(self._patient.id)
-        fixation = trials[-1].setup.fixation if trials else self._desk.battery.plans[0].fixation
-        tester = self._desk.setting(TESTER) or (sessions[-1].tester if sessions else "")
-        self.start.show_patient(self._patient, self._title(), tester, Fixation(fixation))
+        self.start.show_patient(self._patient, self._title(), beforehand(self._desk, self._patient))
         self._offer()
         self._bring(self.start)
 
@@ -112,14 +142,15 @@ class TestPlace(QStackedWidget):
         sessions = {session.id for session in self._desk.store.sessions(self._patient.id)}
         left = [trial for trial in self._appointment.cut_short() if trial.session_id in sessions]
         self.start.card.offer(left[0] if left else None)
-        self.start.offer(self._appointment.unfinished(self._patient.id))
+        self.start.offer(self._appointment.unfinished(self._patient.id), self._desk.today())
 
     def _begin(self, facts: SessionFacts) -> None:
         if self._patient is None:
             return
         try:
-            if facts.tester != self._desk.setting(TESTER):
-                self._desk.set_setting(TESTER, facts.tester)
+            for name, chosen in ((TESTER, facts.tester), (BATTERY, facts.battery_id)):
+                if chosen and chosen != self._desk.setting(name):
+                    self._desk.set_setting(name, chosen)
             session = self._appointment.begin(self._patient.id, facts)
         except Mendable as fault:
             self.fault.emit(str(fault))
@@ -127,7 +158,10 @@ class TestPlace(QStackedWidget):
             self._show_tests(session)
 
     def _go_on(self, session: Session) -> None:
-        self._show_tests(self._appointment.go_on(session))
+        try:
+            self._show_tests(self._appointment.go_on(session))
+        except Mendable as fault:
+            self.fault.emit(str(fault))
 
     def _keep(self, trial: Trial) -> None:
         try:
@@ -146,7 +180,7 @@ class TestPlace(QStackedWidget):
         self._offer()
 
     def _show_tests(self, session: TestingSession) -> None:
-        self.testing.begin(session, self._title(), session.session.day)
+        self.testing.begin(session, self._title(), session.session.day, session.battery)
         self._bring(self.testing)
         self.connecting.emit()
 
@@ -166,6 +200,18 @@ class TestPlace(QStackedWidget):
         if session is not None:
             session.choose(session.current)
             self._show_tests(session)
+
+    def _swap(self, index: int) -> None:
+        """The trials of a test were the other leg's."""
+        session = self._appointment.session
+        if session is None:
+            return
+        try:
+            session.choose(index)
+            session.swap_side()
+        except Mendable as fault:
+            self.fault.emit(str(fault))
+        self._show_end()
 
     def _finish(self, note: str) -> None:
         session = self._appointment.session
@@ -189,6 +235,12 @@ class TestPlace(QStackedWidget):
     def _bring(self, page: QWidget) -> None:
         self.setCurrentWidget(page)
         page.setFocus()
+        self._tell_sight()
+
+    def _tell_sight(self) -> None:
+        """Taps on the pad arm only what is in front."""
+        if self._appointment.session is not None:
+            self._appointment.session.in_sight = self.isVisible() and self.currentWidget() is self.testing
 
     def _connect(self) -> None:
         self.start.begun.connect(self._begin)
@@ -197,6 +249,9 @@ class TestPlace(QStackedWidget):
         self.start.discarded.connect(self._drop)
         self.testing.done.connect(self.done)
         self.testing.fault.connect(self.fault)
+        self.sound.clicked.connect(self._ask_sound)
+        self.pedal.pressed.connect(self.testing.keys.pressed)
         self.testing.finished.connect(self._show_end)
         self.end.finished.connect(self._finish)
         self.end.back_asked.connect(self._back)
+        self.end.swap_asked.connect(self._swap)

@@ -46,6 +46,11 @@ class TypedValue(QWidget):
         column.addWidget(self.fault)
         column.addWidget(label("Filed as typed, wherever it shows.", "quiet", wrap=True))
 
+    def begin(self) -> None:
+        """Forget what was typed."""
+        self.edit.clear()
+        self.show_fault("")
+
     def start(self) -> None:
         """Take the focus, ready for a value."""
         self.show_fault("")

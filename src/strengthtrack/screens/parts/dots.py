@@ -1,4 +1,7 @@
-"""One dot a trial: filled where it counts, crossed where it does not, an accent ring while it is next, open to come."""
+"""One dot a trial: filled where it counts, crossed where it does not, an accent ring while it is next, open to come.
+
+Practice is a dot of half the size.
+"""
 
 from collections.abc import Sequence
 from enum import Enum
@@ -7,8 +10,10 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from strengthtrack.practice.session_view import TestLine
+from strengthtrack.practice.session_view import TestLine, TrialLine
 from strengthtrack.screens.theme import palette_in_use
+
+_PRACTICE_SHARE = 0.6
 
 
 class Dot(Enum):
@@ -16,18 +21,32 @@ class Dot(Enum):
 
     COUNTS = "counts"
     SET_ASIDE = "does not count"
+    PRACTICE = "practice"
     NEXT = "next"
+    PRACTICE_NEXT = "practice next"
     TO_COME = "to come"
 
 
-def dots_of(line: TestLine, *, running: bool) -> tuple[Dot, ...]:
-    """The dots of one movement and side; `running` puts the ring on the trial that comes next."""
-    given = [Dot.COUNTS if trial.counts else Dot.SET_ASIDE for trial in line.trials]
+def dots_of(line: TestLine, *, running: bool, practice: bool = False) -> tuple[Dot, ...]:
+    """The dots of one movement and side.
+
+    `running` puts the ring on the trial that comes next, which is `practice` or not.
+    """
+    given = [dot_of(trial) for trial in line.trials]
     missing = max(0, line.wanted - given.count(Dot.COUNTS))
+    if running and practice:
+        return (*given, Dot.PRACTICE_NEXT, *([Dot.TO_COME] * missing))
     if running and not line.done:
         missing = max(missing, 1)
         return (*given, Dot.NEXT, *([Dot.TO_COME] * (missing - 1)))
     return (*given, *([Dot.TO_COME] * (0 if line.skipped else missing)))
+
+
+def dot_of(trial: TrialLine) -> Dot:
+    """The dot of a trial that was done."""
+    if trial.practice:
+        return Dot.PRACTICE
+    return Dot.COUNTS if trial.counts and trial.aside is None else Dot.SET_ASIDE
 
 
 def paint_dot(painter: QPainter, centre: QPointF, px: float, dot: Dot) -> None:
@@ -35,13 +54,15 @@ def paint_dot(painter: QPainter, centre: QPointF, px: float, dot: Dot) -> None:
     look = palette_in_use()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    ink = {Dot.NEXT: look.accent, Dot.TO_COME: look.control}.get(dot, look.text)
-    width = {Dot.NEXT: max(2.0, px / 5), Dot.SET_ASIDE: 1.5}.get(dot, 1.3)
-    if dot is Dot.COUNTS:
+    ink = {Dot.NEXT: look.accent, Dot.PRACTICE_NEXT: look.accent, Dot.TO_COME: look.control}.get(dot, look.text)
+    if dot in {Dot.PRACTICE, Dot.PRACTICE_NEXT}:
+        px *= _PRACTICE_SHARE
+    if dot in {Dot.COUNTS, Dot.PRACTICE}:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(ink))
         painter.drawEllipse(centre, px / 2, px / 2)
         return
+    width = {Dot.NEXT: max(2.0, px / 5), Dot.PRACTICE_NEXT: 2.0, Dot.SET_ASIDE: 1.5}.get(dot, 1.3)
     painter.setPen(QPen(QColor(ink), width))
     radius = (px - width) / 2
     painter.drawEllipse(centre, radius, radius)

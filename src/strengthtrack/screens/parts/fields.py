@@ -29,6 +29,10 @@ class Field(QWidget):
         self.setFocusProxy(inside)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
+    def hide_words(self) -> None:
+        """Leave its words to those who have them read aloud; something beside the field says them."""
+        self._label.hide()
+
     @property
     def fault(self) -> str:
         """The fault it shows; empty where there is none."""
@@ -57,10 +61,7 @@ class Field(QWidget):
         self._under.setText(words)
         self._under.setVisible(bool(words))
         self.inside.setAccessibleDescription(words)
-        if bool(self.inside.property("fault")) is not fault:
-            self.inside.setProperty("fault", fault)
-            self.inside.style().unpolish(self.inside)
-            self.inside.style().polish(self.inside)
+        mark_fault(self.inside, fault=fault)
 
 
 class TextField(Field):
@@ -119,6 +120,25 @@ class PickField(Field):
     def __init__(self, words: str, choices: list[str], *, note: str = "") -> None:
         self.picker = Picker(choices)
         super().__init__(words, self.picker, note=note)
+
+
+def bare_edit(name: str, *, unit: str = "", width: int = 0) -> QLineEdit:
+    """A line of text without a label over it; `name` is how it is read aloud, `width` in pixels fixes it."""
+    edit = QLineEdit()
+    edit.setAccessibleName(name)
+    if unit:
+        _unit_inside(edit, unit)
+    if width:
+        edit.setFixedWidth(width)
+    return edit
+
+
+def mark_fault(inside: QWidget, *, fault: bool) -> None:
+    """Edge a field as one that holds a fault, or no longer."""
+    if bool(inside.property("fault")) is not fault:
+        inside.setProperty("fault", fault)
+        inside.style().unpolish(inside)
+        inside.style().polish(inside)
 
 
 def _unit_inside(edit: QLineEdit, unit: str) -> QLabel:

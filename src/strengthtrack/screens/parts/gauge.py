@@ -31,11 +31,11 @@ class Gauge:
 NO_GAUGE = Gauge(State.NOTHING, "No dynamometer yet", None)
 
 
-def gauge_of(live: "LiveDynamometer | None") -> Gauge:
-    """The dynamometer as it is now."""
+def gauge_of(live: "LiveDynamometer | None", *, hidden: bool = False) -> Gauge:
+    """The dynamometer as it is now; `hidden` where its force may not be seen."""
     if live is None:
         return NO_GAUGE
-    return Gauge(live.state, live.name, live.force_n)
+    return Gauge(live.state, live.name, None if hidden else live.force_n)
 
 
 def force_words(force_n: float) -> str:

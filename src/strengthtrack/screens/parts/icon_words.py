@@ -1,6 +1,6 @@
 """A small icon with its words beside it."""
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -24,15 +24,18 @@ class _Icon(QWidget):
 class IconWords(QWidget):
     """An icon and words in a role, in the role's ink."""
 
-    def __init__(self, icon: str, role: str, words: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, icon: str, role: str, words: str = "", parent: QWidget | None = None, *, wrap: bool = False
+    ) -> None:
         super().__init__(parent)
-        self._words = label(words, role)
+        self._words = label(words, role, wrap=wrap)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(_Icon(icon, ROLES[role].ink))
-        row.addWidget(self._words)
-        row.addStretch()
+        row.addWidget(_Icon(icon, ROLES[role].ink), 0, Qt.AlignmentFlag.AlignTop if wrap else Qt.AlignmentFlag(0))
+        row.addWidget(self._words, 1 if wrap else 0)
+        if not wrap:
+            row.addStretch()
 
     @property
     def words(self) -> str:

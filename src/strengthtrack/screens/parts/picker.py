@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QListView, QWidget
 
 from strengthtrack.screens.parts import icons
@@ -17,6 +17,9 @@ class Picker(QComboBox):
         super().__init__(parent)
         self.setView(QListView(self))
         self.addItems(list(choices))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # the page scrolls; what is chosen must not change under the pointer
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -1,4 +1,4 @@
-"""One frame with a few choices; exactly one is chosen. Arrow keys move the choice."""
+"""One frame with a few choices, of which one is chosen. Arrow keys move the choice."""
 
 from collections.abc import Sequence
 from math import ceil
@@ -11,6 +11,7 @@ from strengthtrack.charts.fonts import inter
 from strengthtrack.screens.theme import RADIUS_CONTROL, by_keyboard, faded, palette_in_use
 
 _PADDING = 16
+NONE = -1
 
 
 class _Choice(QAbstractButton):
@@ -56,14 +57,24 @@ class _Choice(QAbstractButton):
 
 
 class Segment(QWidget):
-    """A row of choices in one frame. Signals: `chosen(index)`, when a person chooses."""
+    """A row of choices in one frame. `optional`: begins with none, and the chosen one pressed again is taken back.
+
+    Signals: `chosen(index)`, when a person chooses; −1 where the choice was taken back.
+    """
 
     chosen = Signal(int)
 
     def __init__(
-        self, labels: Sequence[str], *, name: str = "", big: bool = False, parent: QWidget | None = None
+        self,
+        labels: Sequence[str],
+        *,
+        name: str = "",
+        big: bool = False,
+        optional: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._optional, self._before = optional, NONE
         self._group = QButtonGroup(self)
         self._choices = [_Choice(words, self) for words in labels]
         row = QHBoxLayout(self)
@@ -72,28 +83,39 @@ class Segment(QWidget):
         for index, choice in enumerate(self._choices):
             self._group.addButton(choice, index)
             row.addWidget(choice)
-        self._group.idClicked.connect(self.chosen)
+        self._group.idClicked.connect(self._clicked)
         self._group.idToggled.connect(self._repaint)
         self.setAccessibleName(name)
         self.setFixedHeight(48 if big else 40)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        if self._choices:
+        if self._choices and not optional:
             self._choices[0].setChecked(True)
 
     @property
     def index(self) -> int:
-        """Which one is chosen."""
+        """Which one is chosen; −1 where none is."""
         return self._group.checkedId()
 
     def choose(self, index: int) -> None:
-        """Choose one without saying so."""
-        self._choices[index].setChecked(True)
+        """Choose one without saying so; −1 for none."""
+        self._before = index
+        if index != NONE:
+            self._choices[index].setChecked(True)
+            return
+        self._group.setExclusive(False)  # an exclusive group keeps its last one
+        for choice in self._choices:
+            choice.setChecked(False)
+        self._group.setExclusive(True)
 
     def set_labels(self, labels: Sequence[str]) -> None:
         """Say the same choices in other words, for example with new counts."""
         for choice, words in zip(self._choices, labels, strict=True):
             choice.setText(words)
             choice.updateGeometry()
+
+    def _clicked(self, index: int) -> None:
+        self.choose(NONE if self._optional and index == self._before else index)
+        self.chosen.emit(self.index)
 
     def _repaint(self, _index: int, _checked: bool) -> None:
         self.update()

@@ -75,6 +75,12 @@ class Words(QLabel):
         self.updateGeometry()
         self.update()
 
+    def set_struck(self, struck: bool) -> None:
+        """Strike the words out, or not."""
+        font = self.font()
+        font.setStrikeOut(struck)
+        self.setFont(font)
+
     def sizeHint(self) -> QSize:
         widest = max((self._advance(line) for line in self.text().split("\n")), default=0.0)
         width = min(ceil(widest), 480) if self.wordWrap() else ceil(widest)
