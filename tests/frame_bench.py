@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from session_bench import without_practice
+from session_bench import KEY, empty_records, without_practice
 from strengthtrack.charts.palette import LIGHT
 from strengthtrack.clinic.pain import PainReport
 from strengthtrack.clinic.patient import AffectedSide, Patient
@@ -27,7 +27,6 @@ from strengthtrack.records.store import Store
 from strengthtrack.records.writer import Writer
 from strengthtrack.screens import theme
 
-KEY = f"x'{'cd' * 32}'"
 TODAY = date(2026, 4, 28)
 NOW = datetime(2026, 4, 28, 9, 0, tzinfo=UTC)
 BATTERY = without_practice(load("hips"))
@@ -67,6 +66,7 @@ class Office:
 
     def __init__(self, folder: Path) -> None:
         path = folder / RECORDS
+        path.write_bytes(empty_records())
         self.today = TODAY
         self.writer = Writer(path, KEY, lambda _: None)
         self.connection = database.open(path, KEY)

@@ -111,20 +111,8 @@ class Remembering:
     def choose(self, index: int) -> None:
         self._note(("choose", index))
 
-    def arm(self) -> None:
-        self._note("arm")
-
-    def start_trial(self) -> None:
-        self._note("start trial")
-
-    def stop_trial(self) -> None:
-        self._note("stop trial")
-
     def pause(self) -> None:
         self._note("pause")
-
-    def next_test(self) -> None:
-        self._note("next test")
 
     def skip(self, why: str = "") -> None:
         self._note(("skip", why))

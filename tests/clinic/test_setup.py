@@ -6,6 +6,7 @@ from clinic_samples import sample_setup
 from strengthtrack.clinic.setup import (
     Contraction,
     Dynamometer,
+    Feedback,
     Fixation,
     Movement,
     Setup,
@@ -85,3 +86,10 @@ def test_words_for_movements_sides_and_dynamometers() -> None:
     assert (Side.LEFT.other, Side.RIGHT.other) == (Side.RIGHT, Side.LEFT)
     assert Dynamometer("Mark-10").words == "Mark-10"
     assert Dynamometer("Mark-10", "12").words == "Mark-10 (12)"
+
+
+def test_words_with_a_comma_stand_in_quotation_marks_where_they_changed() -> None:
+    shown = replace(sample_setup(), feedback=Feedback.BOTH)
+    assert differences(shown, replace(shown, feedback=Feedback.NOTHING)) == (
+        "What is seen in a push changed, “force, both bests” to nothing",
+    )

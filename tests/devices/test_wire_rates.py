@@ -18,7 +18,7 @@ Emulate = Callable[[Profile], Emulator]
 Connect = Callable[..., Link]
 
 LEAST_HZ = {"mark10_gcl2": 150.0, "imada_d": 80.0}
-"""What must be reached on a busy machine; the wires allow 250 and 160."""
+"""What must be reached in the long run, on a busy machine; the wires allow 250 and 160."""
 
 
 def rows_for(profile: Profile, seconds: float) -> list[float]:
@@ -37,7 +37,6 @@ def every_row_comes(profile: Profile, emulator: Emulator, connect: Connect, hear
     assert (heard.garbled, heard.lost) == (0, [])
     times = heard.times[: len(rows)]
     assert all(later > earlier for earlier, later in pairwise(times))
-    assert (len(times) - 1) / (times[-1] - times[0]) > LEAST_HZ[profile.id]
 
 
 def test_two_seconds_at_the_top_rate(either: Profile, emulate: Emulate, connect: Connect, listener: Listener) -> None:
@@ -49,6 +48,8 @@ def test_soak_ten_seconds_at_the_top_rate(
     either: Profile, emulate: Emulate, connect: Connect, listener: Listener
 ) -> None:
     every_row_comes(either, emulate(either), connect, listener, 10.0)
+    times = listener.times
+    assert (len(times) - 1) / (times[-1] - times[0]) > LEAST_HZ[either.id]
 
 
 def replugged(profile: Profile, emulator: Emulator, connect: Connect, heard: Listener, times: int, seed: int) -> None:

@@ -34,8 +34,8 @@ from svg_points import markers
 PROFILE = "mark10_gcl2"
 RESOLUTION_N = 0.1
 """Of the emulated dynamometer, set to newtons."""
-PLAYED_HZ = 500.0
-"""Five times as fast as it was recorded, so that eighteen pushes fit into the suite."""
+PLAYED_HZ = 1000.0
+"""Ten times as fast as it was recorded, so that eighteen pushes fit into the suite."""
 TRIALS = 18
 PUSH_MS = 20_000
 

@@ -15,6 +15,7 @@ from strengthtrack.clinic.session_form import SessionForm
 from strengthtrack.clinic.setup import Fixation, Movement, Side
 from strengthtrack.clinic.trial import Mark
 from strengthtrack.devices.readings import Connected, Garbled, Lost, Readings
+from strengthtrack.errors import RecordsFault
 from strengthtrack.practice import batteries
 from strengthtrack.practice.appointment import Appointment, News, SessionFacts
 from strengthtrack.practice.batteries import Batteries
@@ -83,6 +84,16 @@ def test_a_session_taken_up_again_is_set_up_as_it_was(bench: Bench, appointment:
     assert again.view().test.fixation is Fixation.HAND
 
 
+def test_a_session_of_before_batteries_were_kept_is_held_as_in_its_last_trial(
+    bench: Bench, appointment: Appointment
+) -> None:
+    begun = appointment.begin("p1", replace(FACTS, fixation=Fixation.HAND))
+    begun.type_value(100.0, "N")
+    bench.settle()
+    before = replace(begun.session, battery_text="")
+    assert {line.fixation for line in appointment.go_on(before).view().tests} == {Fixation.HAND}
+
+
 @pytest.mark.parametrize(("days", "offered"), [(1, True), (7, True), (8, False)])
 def test_a_session_is_gone_on_with_within_a_week(
     bench: Bench, appointment: Appointment, days: int, *, offered: bool
@@ -134,6 +145,13 @@ def test_a_session_goes_on_with_the_battery_it_began_with(
     assert {plan.fixation for plan in battery.plans} == {Fixation.RIG}
 
 
+@pytest.mark.parametrize("text", ["version = ", 'id = "hips"', "x = " + "[" * 5000])
+def test_a_session_whose_battery_cannot_be_read_says_what_to_do(appointment: Appointment, text: str) -> None:
+    with pytest.raises(RecordsFault, match=r"^The battery this session began with is damaged, or of a newer version"):
+        appointment.go_on(replace(SESSION, battery_text=text))
+    assert appointment.session is None
+
+
 def test_a_session_of_before_batteries_were_kept_goes_on_with_the_clinics(appointment: Appointment) -> None:
     assert appointment.go_on(SESSION).battery == appointment.desk.battery
 
@@ -154,6 +172,20 @@ def test_a_session_that_goes_on_knows_what_was_skipped_and_asks_for_zero_again(
     assert again.current == 1
 
 
+def test_values_of_a_blind_session_that_is_not_finished_are_no_last_visit(
+    bench: Bench, appointment: Appointment
+) -> None:
+    blind = appointment.begin("p1", replace(FACTS, blind=True))
+    blind.set_lever_arm(0.4)
+    blind.type_value(171.0, "N")
+    bench.settle()
+    told = appointment.begin("p1", FACTS).view().test
+    assert (told.last_visit_n, told.baseline_n, told.lever_arm_last_m) == (None, None, 0.4)
+    blind.finish()
+    told = appointment.begin("p1", FACTS).view().test
+    assert (told.last_visit_n, told.baseline_n) == (171.0, 171.0)
+
+
 def test_what_is_heard_reaches_the_session(bench: Bench, appointment: Appointment) -> None:
     session = appointment.begin("p1", FACTS)
     appointment.hear(Connected())
@@ -164,6 +196,21 @@ def test_what_is_heard_reaches_the_session(bench: Bench, appointment: Appointmen
     assert session.view().phase is Phase.REST
     appointment.hear(Lost("The dynamometer came unplugged."))
     assert session.view().lost_why == "The dynamometer came unplugged."
+    appointment.hear(Connected())
+    assert session.view().phase is Phase.PAUSED
+
+
+def test_while_the_dynamometer_is_looked_for_testing_goes_on_by_typing(bench: Bench, appointment: Appointment) -> None:
+    session = appointment.begin("p1", FACTS)
+    for event in (Connected(), Lost("The dynamometer came unplugged.")):
+        bench.dynamometer.state = State.READY
+        appointment.hear(event)
+    assert session.view().phase is Phase.LOST
+    session.type_value(150.0, "N")
+    appointment.hear(Lost("The port is still gone."))
+    assert session.view().phase is Phase.REST
+    bench.through_rest(session)
+    assert session.view().phase is Phase.ARMED
     appointment.hear(Connected())
     assert session.view().phase is Phase.PAUSED
 

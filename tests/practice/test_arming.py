@@ -47,6 +47,14 @@ def test_a_slow_push_begins_no_sooner_than_the_taps_that_armed_it(
     assert filed(bench) == [20.0]
 
 
+def test_what_was_tapped_before_a_gap_is_forgotten() -> None:
+    hearing, t_s = Hearing(), np.arange(len(taps())) / RATE_HZ
+    first, second = slice(0, 90), slice(90, None)
+    hearing.feed(t_s[first], taps()[first])
+    hearing.reset(resting_n=0.0)
+    assert hearing.feed(t_s[second], taps()[second]) == []
+
+
 def test_taps_on_an_armed_pad_do_nothing_and_are_no_peak(bench: Bench, session: TestingSession) -> None:
     session.arm()
     bench.play(session, taps())

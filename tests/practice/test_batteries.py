@@ -148,6 +148,14 @@ def test_the_clinics_own_stands_in_place_of_ours_and_beside_it(own: Path) -> Non
     assert batteries.shipped("hips").name == "Hips"
 
 
+def test_a_file_that_begins_with_the_mark_some_editors_make_is_read(own: Path) -> None:
+    (own / "hips.toml").write_text(SHIPPED.replace('"Hips"', '"Our hips"'), encoding="utf-8-sig")
+    batteries = Batteries(own)
+    assert batteries.of("hips").name == "Our hips"
+    assert batteries.text("hips").startswith("#") == SHIPPED.startswith("#")
+    assert batteries.faults() == ()
+
+
 def test_a_changed_file_is_noticed(own: Path) -> None:
     batteries = Batteries(own)
     assert batteries.of("hips").name == "Hips"

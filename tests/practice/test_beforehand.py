@@ -65,6 +65,14 @@ def test_without_settings_the_lists_are_ours(room: Room) -> None:
     assert known.tester == SESSION.tester
 
 
+@pytest.mark.parametrize("kept", ["SMILES", "../hips", "\0", "x" * 5000])
+def test_a_setting_this_version_does_not_know_is_as_if_it_was_never_made(room: Room, kept: str) -> None:
+    for name in (PAIN_SCALE, BATTERY):
+        room.desk.set_setting(name, kept)
+    assert room.known().pain == PainReport()
+    assert room.desk.battery.id == "hips"
+
+
 def test_pain_is_asked_for_as_it_was_last_answered(room: Room) -> None:
     room.visit(MARCH, pain=KNEE)
     room.visit(MARCH + timedelta(days=7), pain=PainReport(scale=PainScale.NUMERIC, site=PainSite.HIP))

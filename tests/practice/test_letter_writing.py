@@ -27,6 +27,7 @@ from strengthtrack.clinic.function import FunctionMeasure, FunctionScore, Patien
 from strengthtrack.clinic.pain import PainInTest, PainReport, PainScale, PainSite
 from strengthtrack.clinic.patient import AffectedSide, Patient
 from strengthtrack.clinic.programme import Programme
+from strengthtrack.clinic.session import SkippedTest
 from strengthtrack.clinic.session_form import SessionForm
 from strengthtrack.clinic.setup import Dynamometer, Fixation, Movement, Side
 from strengthtrack.clinic.trial import Mark, Source, Trace
@@ -278,6 +279,7 @@ def test_a_mark_on_a_line_is_told_as_one_and_another_place_is_named(store: Store
     assert "6 (hip) on 3 March 2026" in told
     assert "3.7 VAS (right knee) on 28 April 2026" in told
     assert "Pain before the test, 0 to 10: 1.0 VAS on 28 April 2026." in told
+    assert "6 of 10 (hip) on 3 March 2026 and 3.7 VAS of 10 (right knee) on 28 April" in letter(store).summary
 
 
 # the forms
@@ -298,6 +300,11 @@ def test_function_scores_are_told_with_range_and_direction(store: Store) -> None
     )
 
 
+def test_a_change_has_its_sign(store: Store) -> None:
+    fill_in(store, 8, SessionForm(function=(FunctionScore(FunctionMeasure.GROC, 3.0),)))
+    assert letter(store).function == ("GROC (change since the start; −7 to +7, higher is better): +3 on 28 April 2026.")
+
+
 def test_the_examination_tells_what_was_looked_for_and_nothing_else(store: Store) -> None:
     signs = (Finding(Sign.STEP_DOWN_ROTATION, Seen.RIGHT), Finding(Sign.LUMBAR, Seen.NO))
     fill_in(store, 8, SessionForm(findings=Findings(signs, 6.0, Side.LEFT, "Guards\non stairs.")))
@@ -307,11 +314,28 @@ def test_the_examination_tells_what_was_looked_for_and_nothing_else(store: Store
     )
 
 
+def test_the_examination_is_that_of_the_last_visit_that_has_one(store: Store) -> None:
+    for week, seen in ((0, "Limps."), (4, "Guards on stairs.")):
+        fill_in(store, week, SessionForm(findings=Findings(text=seen)))
+    told = letter(store).examination
+    assert "Guards on stairs." in told
+    assert "Limps." not in told
+
+
 def test_what_was_not_asked_makes_no_section(store: Store) -> None:
     assert {Part.FUNCTION, Part.EXAMINATION}.isdisjoint(titles(store))
     assert (letter(store).function, letter(store).examination) == ("", "")
     fill_in(store, 8, SessionForm(findings=Findings(text="Limps.")))
     assert Part.EXAMINATION in titles(store)
+
+
+def test_a_test_that_was_left_out_is_told_with_its_reason(store: Store) -> None:
+    store.save_skipped(SkippedTest("s8", Movement.FLEXION, Side.LEFT, "declined"))
+    store.save_skipped(SkippedTest("s0", Movement.FLEXION, Side.RIGHT, "no time"))
+    results = letter(store).results
+    assert results is not None
+    assert "Left hip flexion on 28 April 2026: skipped (declined)." in results.notes
+    assert not any("no time" in note for note in results.notes)
 
 
 # the sentences
@@ -452,3 +476,13 @@ def test_a_programme_has_its_article(words: str, said: str) -> None:
 
 def test_a_list_reads_as_a_sentence() -> None:
     assert [say.listed(["a", "b", "c"][:many]) for many in range(4)] == ["", "a", "a and b", "a, b and c"]
+
+
+def test_a_dynamometer_that_was_away_for_one_trial_leaves_the_value_of_the_visit(store: Store) -> None:
+    belt = setup(Movement.ABDUCTION, Side.RIGHT)
+    display = replace(belt, dynamometer=Dynamometer("Read off its display"))
+    for number, how, peak in ((4, display, 180.0), (5, belt, 170.0)):
+        minutes_later = replace(session(8), started_at=session(8).started_at + timedelta(minutes=number))
+        store.save_trial(trial(minutes_later, how, number, peak))
+    right = table(store).rows[0]
+    assert (right.movement, right.side, right.latest) == ("Hip abduction", "Right", "186")

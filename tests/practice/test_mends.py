@@ -1,12 +1,16 @@
 """What is said of a trial after it was filed; all of it can be taken back."""
 
+from collections.abc import Callable
+
 import pytest
 
-from session_bench import Bench
+from session_bench import Bench, push
 from strengthtrack.clinic.setup import Movement, Side
-from strengthtrack.clinic.trial import Mark
+from strengthtrack.clinic.trial import Mark, Trial
 from strengthtrack.practice.session_view import Phase, TestLine
 from strengthtrack.practice.testing_session import TestingSession
+from strengthtrack.records.changes import Changes
+from strengthtrack.records.store import Store
 
 LEFT, RIGHT = (Movement.ABDUCTION, Side.LEFT), (Movement.ABDUCTION, Side.RIGHT)
 
@@ -135,6 +139,24 @@ def test_these_were_the_other_leg(bench: Bench, session: TestingSession) -> None
     assert (left.pain, right.pain) == (3, None)
 
 
+def test_where_the_only_trial_is_taken_back_the_test_is_set_up_again(bench: Bench) -> None:
+    session = bench.session()
+    session.type_value(150.0, "N")
+    assert session.view().phase is Phase.REST
+    undone(bench, session)
+    session.bring_back(session.view().test.aside[0].trial_id)
+    undone(bench, session)
+    assert session.view().phase is Phase.REST  # set aside, it stands there to be brought back
+
+
+def test_undoing_a_swap_leaves_no_rest_face_for_a_leg_without_a_trial(bench: Bench, session: TestingSession) -> None:
+    session.swap_side()
+    session.arm()
+    assert session.view().phase is Phase.REST
+    undone(bench, session)
+    assert session.view().phase is Phase.SET_UP
+
+
 def test_they_are_numbered_behind_those_of_the_other_leg(bench: Bench, session: TestingSession) -> None:
     session.set_aside(session.view().test.trials[0].trial_id, "wrong pad")
     session.choose(1)
@@ -153,6 +175,19 @@ def test_they_are_numbered_behind_those_of_the_other_leg(bench: Bench, session: 
     undone(bench, session)
     assert numbers(session.view().tests[1]) == [(1, 170.0)]
     assert session.view().tests[1].pain == 5
+
+
+def test_one_that_is_set_aside_keeps_its_number_under_the_other_leg(bench: Bench, session: TestingSession) -> None:
+    second = session.view().test.trials[1].trial_id
+    session.set_aside(second, "wrong leg")
+    session.choose(1)
+    session.type_value(170.0, "N")
+    bench.settle()
+    session.choose(0)
+    session.swap_side()
+    assert [trial.number for trial in session.view().tests[1].aside] == [2]
+    session.bring_back(second)
+    assert numbers(session.view().tests[1]) == [(1, 170.0), (2, 150.0), (3, 160.0)]
 
 
 def test_a_done_test_stays_done_under_the_other_leg_and_nothing_is_armed(bench: Bench, session: TestingSession) -> None:
@@ -205,3 +240,46 @@ def test_a_done_test_that_loses_a_trial_after_its_rest_is_not_armed_by_itself(
     session.mark(Mark.SLIPPED)
     session.tick()
     assert session.view().phase is Phase.SET_UP
+
+
+def test_where_one_side_is_tested_a_swap_leaves_nothing_armed(bench: Bench) -> None:
+    bench.plug_in()
+    session = bench.session(sides=(Side.LEFT,))
+    session.arm()
+    bench.play(session, push(150.0))
+    bench.settle()
+    session.swap_side()
+    bench.play(session, push(160.0))
+    assert (session.test, session.phase, session.view().test.trials) == (LEFT, Phase.SET_UP, ())
+    assert undone(bench, session) == "Trial 1 filed under hip abduction right"
+    assert numbers(session.view().test) == [(1, 150.0)]
+
+
+def test_a_number_that_an_undo_in_mid_push_gave_back_is_not_given_twice(bench: Bench, session: TestingSession) -> None:
+    session.repeat()
+    bench.plug_in()
+    session.arm()
+    session.arm()
+    bench.play(session, push(150.0)[:400])
+    assert undone(bench, session) == "Trial 2 set aside: repeated"
+    bench.play(session, push(150.0)[400:])
+    assert [trial.number for trial in session.view().test.trials] == [1, 2, 3]
+
+
+def test_a_trial_that_is_stored_while_the_session_is_read_again_is_there_once(
+    bench: Bench, session: TestingSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held: list[tuple[Callable[[Store], Changes], str]] = []
+    monkeypatch.setattr(bench.recorder, "_post", lambda job, what: held.append((job, what)))
+    session.type_value(170.0, "N")
+    ended = bench.store.session_trials
+
+    def read(session_id: str, *, include_discarded: bool = False) -> tuple[Trial, ...]:
+        """The writer is done in the very moment in which the trials are read."""
+        while held:
+            bench.writer.do(held.pop()[0])
+        return ended(session_id, include_discarded=include_discarded)
+
+    monkeypatch.setattr(bench.store, "session_trials", read)
+    session.reload()
+    assert numbers(session.view().test) == [(1, 150.0), (2, 160.0), (3, 170.0)]

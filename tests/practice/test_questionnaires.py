@@ -52,6 +52,8 @@ def test_the_documented_example_can_be_used(text: str) -> None:
         ('words = "One lump"', 'words = "None"', "items[1].answers: word each answer differently"),
         ('text = "Sample question 2', 'test = "Sample question 2', "items[2].text: give it some words"),
         ("[[items]]", "[[items", "sample.toml: this is not TOML"),
+        ("score = 1", f"score = {'9' * 5000}", "sample.toml: this is not TOML"),
+        ("score = 1", f"score = {'[' * 5000}", "sample.toml: this is not TOML"),
     ],
 )
 def test_every_fault_is_named_with_its_place(text: str, before: str, after: str, said: str) -> None:
@@ -112,3 +114,11 @@ def test_a_spoilt_file_does_not_hide_the_others(packs: Questionnaires, text: str
     (tmp_path / "questionnaires" / "other.toml").write_text(text, encoding="utf-8")
     assert [pack.id for pack in packs.installed()] == ["sample-teatime"]
     assert [str(fault).split(": ", 1)[1] for fault in packs.broken()] == ["id: say “other”, as the file is called"]
+
+
+def test_a_file_that_begins_with_the_mark_some_editors_make_is_taken(
+    packs: Questionnaires, text: str, tmp_path: Path
+) -> None:
+    (tmp_path / "sample.toml").write_text(text, encoding="utf-8-sig")
+    assert packs.install(tmp_path / "sample.toml") == read(text, "sample.toml")
+    assert len(packs.installed()) == 1

@@ -135,6 +135,14 @@ def test_trials_that_differ_ask_for_one_more_and_only_one(bench: Bench) -> None:
     assert session.view().phase is Phase.TEST_DONE
 
 
+def test_held_is_told_over_the_tension_of_the_strap(bench: Bench) -> None:
+    session = armed(bench)
+    bench.play(session, push(300.0, rest_n=200.0))
+    (trial,) = session.view().test.trials
+    assert trial.resting_n == pytest.approx(200.0)
+    assert trial.held_s == pytest.approx(3.5, abs=0.1)  # half of the rise and half of the fall with the plateau
+
+
 def test_a_mark_keeps_the_trial_and_takes_it_out_of_the_count(bench: Bench) -> None:
     session = armed(bench)
     bench.play(session, push(180.0))
@@ -152,6 +160,16 @@ def test_a_mark_given_during_the_push_goes_with_its_trial(bench: Bench) -> None:
     bench.play(session, push(180.0)[400:])
     bench.settle()
     assert [trial.mark for trial in bench.store.session_trials("s1")] == [Mark.SLIPPED]
+
+
+def test_a_mark_given_during_the_push_is_not_that_of_the_next(bench: Bench) -> None:
+    session = armed(bench)
+    bench.play(session, push(180.0)[:400])
+    session.mark(Mark.SLIPPED)
+    bench.play(session, push(180.0)[400:])
+    session.arm()
+    bench.play(session, push(170.0))
+    assert [trial.mark for trial in session.view().test.trials] == [Mark.SLIPPED, None]
 
 
 def test_undo_sets_the_filed_trial_aside_and_redo_brings_it_back(bench: Bench) -> None:

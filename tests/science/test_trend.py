@@ -108,6 +108,13 @@ def test_a_set_up_changed_within_a_visit_makes_two_points_of_it() -> None:
     assert found.breaks[0].week == 0.0
 
 
+def test_a_set_up_that_was_gone_back_to_within_a_visit_is_one_point_and_the_last() -> None:
+    day = visit(0)
+    trials = [sample_trial(day, force, how) for force, how in ((140.0, BY_HAND), (150.0, BELT), (130.0, BY_HAND))]
+    found = drawn([day], trials)
+    assert [[point.trials_n for point in piece.points] for piece in found.segments] == [[(150.0,)], [(140.0, 130.0)]]
+
+
 def test_two_sessions_of_one_day_stay_two_points_in_their_order() -> None:
     morning, noon = visit(14, hour=8), visit(14, hour=12)
     found = drawn([noon, morning], [sample_trial(noon, 150.0), sample_trial(morning, 140.0)])

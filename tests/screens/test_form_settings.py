@@ -88,7 +88,10 @@ def test_a_pack_is_picked_and_listed_with_its_licence(
     assert section.list.facts == (
         (
             "Sample teatime questions (made up)  ·  KOOS-PF",
-            "English, sample-teatime, version 1. Made up for this page; no licence needed",
+            (
+                "English, sample-teatime, version 1. Made up for this page; no licence needed. "
+                "Taken from docs/questionnaires.md"
+            ),
         ),
     )
 

@@ -67,6 +67,8 @@ def test_wrapped_words_take_a_line_for_each_line(qtbot: QtBot) -> None:
     assert words.heightForWidth(2000) == 20
     assert words.heightForWidth(120) > 20
     assert words.heightForWidth(120) % 20 == 0
+    words.setText("Short.")
+    assert words.heightForWidth(120) == 20
 
 
 def test_a_name_with_marks_in_it_is_shown_as_it_stands(qtbot: QtBot) -> None:

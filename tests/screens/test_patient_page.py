@@ -6,6 +6,8 @@ from pytestqt.qtbot import QtBot
 from frame_bench import TODAY, Office
 from strengthtrack.clinic.patient import AffectedSide, Sex
 from strengthtrack.clinic.programme import hip_programme
+from strengthtrack.clinic.screening import Consent, ConsentBy, ScreeningAnswer
+from strengthtrack.clinic.session_form import SessionForm
 from strengthtrack.records.changes import Changes, Kind
 from strengthtrack.screens.patient_page import PatientPage
 from strengthtrack.screens.programme_panel import planned_facts, what_words
@@ -119,3 +121,18 @@ def test_each_button_asks_for_its_action(page: PatientPage, qtbot: QtBot, button
     with qtbot.waitSignal(page.asked, timeout=1000) as asked:
         getattr(page, button).click()
     assert asked.args == [act]
+
+
+def test_what_was_asked_before_the_first_push_stands_with_its_session(office: Office, qtbot: QtBot) -> None:
+    patient = office.patient("Sample Patient A")
+    session = office.test(patient, TODAY)
+    form = SessionForm((ScreeningAnswer("Acute pain today", True),), Consent(ConsentBy.PATIENT))
+    office.writer.do(lambda store: store.save_form(session.id, form))
+    page = PatientPage(office.desk, palette_in_use())
+    qtbot.addWidget(page)
+    page.open_patient(patient.id)
+    table = page.sessions.table
+    note = table.item(0, table.columnCount() - 1)
+    assert note is not None
+    assert note.text() == "Screening: yes to Acute pain today. Consent: patient."
+    assert note.toolTip() == note.text()

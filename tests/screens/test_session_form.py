@@ -103,6 +103,16 @@ def test_a_closed_section_says_what_it_holds(form: FormOfSession) -> None:
         "GROC +3",
         "1 of 6 signs looked for",
     ]
+    choose(form.screening.inside.chaperone, "Present")
+    choose(form.findings.inside.shorter, "Left shorter")
+    assert form.screening.header.summary == "consent by patient, chaperone present"
+    assert form.findings.header.summary == "1 of 6 signs looked for, left leg shorter"
+
+
+def test_whatever_was_answered_first_counts_as_entered(form: FormOfSession) -> None:
+    assert not form.entered
+    choose(form.screening.inside.chaperone, "Present")
+    assert form.entered
 
 
 # the session itself
@@ -349,3 +359,13 @@ def test_a_number_answers_the_pain_that_has_the_focus(form: FormOfSession) -> No
     row = form.pain.inside.numeric[1]
     QTest.keyClick(row, Qt.Key.Key_7)
     assert given(form).pain.usual == 7
+
+
+def test_a_click_on_a_pain_brings_the_keys_to_it(shown: FormOfSession) -> None:
+    row = shown.pain.inside.numeric[1]
+    shown.basics.body_mass.edit.setFocus()
+    QTest.mouseClick(row.findChildren(QAbstractButton)[4], Qt.MouseButton.LeftButton)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_6)
+    assert (shown.basics.body_mass.text, given(shown).pain.usual) == ("", 6)

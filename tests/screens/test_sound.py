@@ -144,7 +144,7 @@ def test_turned_off_nothing_is_heard_and_it_says_so(loud: Set) -> None:
     loud.sounds.set_on(True)
     loud.sounds.play((HELLO,))
     assert loud.tones.played == [Tone.READY]
-    assert loud.told == ["Sound off", "Sound on"]
+    assert loud.told == ["Sound on", "Sound off", "Sound on"]
 
 
 def test_tones_alone_where_no_voice_is_wanted(loud: Set) -> None:
@@ -174,7 +174,7 @@ def test_a_device_that_comes_and_goes_is_told(loud: Set) -> None:
     loud.sounds.play((HELLO,))
     loud.tones.plug(there=True)
     loud.sounds.play((HELLO,))
-    assert loud.told == ["No sound device", "Sound on"]
+    assert loud.told == ["Sound on", "No sound device", "Sound on"]
     assert len(loud.tones.played) == len(loud.voice.said) == 1
 
 
@@ -295,7 +295,8 @@ def test_the_real_ones_come_and_go_without_a_word(tmp_path: Path) -> None:
     assert ran.returncode == 0, ran.stderr
     assert ran.stdout in {f"{TONES.sentence}\n1\n", f"{NO_DEVICE.sentence}\n1\n"}
     assert ran.stderr == ""
-    assert not list(tmp_path.iterdir())  # the files of the tones are gone with them
+    left = [path for path in tmp_path.iterdir() if not path.name.startswith("pulse-")]
+    assert not left  # the files of the tones are gone with them; what the sound library keeps is its own
 
 
 # the voice in its process

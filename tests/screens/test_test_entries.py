@@ -115,6 +115,8 @@ def test_a_typed_value_that_is_no_number_says_so(page: TestingPage, qtbot: QtBot
     page.column.typed_value.file_it.click()
     assert session.asked == []
     assert "“abc” is not a number" in page.column.typed_value.fault.text()
+    QTest.keyClick(page.column.typed_value.edit, Qt.Key.Key_Backspace)
+    assert page.column.typed_value.fault.text() == ""
 
 
 def test_typing_is_left_by_escape_without_pausing(page: TestingPage, qtbot: QtBot) -> None:

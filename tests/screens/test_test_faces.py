@@ -123,8 +123,17 @@ def test_a_marked_trial_says_that_it_does_not_count(page: TestingPage) -> None:
 def test_where_no_trial_counts_there_is_no_valid_value(page: TestingPage) -> None:
     begin(page, rested(line(*RIGHT_HIP, trial(1, 160.0, Mark.COMPENSATED), aside=(trial(2, 150.0, aside=""),))))
     assert page.rest.card.words == "No valid value"
+    assert page.rest.card.rule == "No trial of this test counts yet. Push again, or take a mark off."
     assert page.list.rows[0].under == "no valid value"
     assert "no valid value" in page.list.rows[0].accessibleName()
+
+
+def test_what_was_set_aside_may_be_brought_back_and_a_trial_cut_short_is_pushed_again(page: TestingPage) -> None:
+    session = begin(page, rested(line(*RIGHT_HIP, aside=(trial(1, 150.0, aside="repeated"),))))
+    assert page.rest.card.rule.endswith("Push again, or bring one back.")
+    session.now = rested(line(*RIGHT_HIP, replace(trial(1, 150.0), complete=False, counts=False)))
+    page.look()
+    assert page.rest.card.rule.endswith("counts yet. Push again.")
 
 
 def test_practice_alone_is_not_a_test_without_a_value(page: TestingPage) -> None:

@@ -255,10 +255,15 @@ def test_a_note_outlives_a_push_that_begins_while_it_is_typed(page: TestingPage)
 
 
 def test_the_other_leg_is_said_and_asked_for(page: TestingPage) -> None:
-    session = begin(page, rested(TWO))
+    session = begin(page, view(Phase.REST, TWO, line(Movement.ABDUCTION, Side.LEFT)))
     assert page.rest.swap.text() == "These were the left leg"
     page.rest.swap.click()
     assert session.asked == ["swap side"]
+
+
+def test_where_the_other_leg_is_not_tested_nothing_is_to_be_filed_under_it(page: TestingPage) -> None:
+    begin(page, view(Phase.REST, TWO))
+    assert page.rest.swap.isHidden()
 
 
 def test_a_zero_that_cannot_be_taken_says_why(page: TestingPage, qtbot: QtBot) -> None:

@@ -227,3 +227,11 @@ def test_a_key_and_its_words_are_one_button(qtbot: QtBot) -> None:
     with qtbot.waitSignal(hint.clicked, timeout=1000):
         QTest.mouseClick(hint, Qt.MouseButton.LeftButton)
     assert hint.accessibleDescription() == "Key: L"
+
+
+def test_a_key_that_does_nothing_now_looks_like_it(qtbot: QtBot) -> None:
+    hint = KeyHint("L", "Limited by pain")
+    qtbot.addWidget(hint)
+    before = hint.grab().toImage()
+    hint.setEnabled(False)
+    assert hint.grab().toImage() != before

@@ -1,7 +1,7 @@
 """The place “Test” over real records and a real testing session; only the dynamometer is fed by hand."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from plain_batteries import PlainBatteries
-from session_bench import NOON, PATIENT, Bench, push
+from records_bench import TRIAL
+from session_bench import NOON, PATIENT, SESSION, Bench, push
 from strengthtrack.charts.palette import LIGHT
 from strengthtrack.clinic.setup import Fixation, Side
 from strengthtrack.devices.readings import Readings
@@ -21,6 +22,7 @@ from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.session_view import Phase
 from strengthtrack.practice.setting_names import TESTER
 from strengthtrack.screens import theme
+from strengthtrack.screens.kept_card import kept_words
 from strengthtrack.screens.test_place import TestPlace
 
 DAY = NOON.astimezone().date()
@@ -181,6 +183,23 @@ def test_a_trial_a_crash_left_is_kept_and_does_not_count(room: Room, qtbot: QtBo
     assert not room.page.start.card.isVisible()
 
 
+def test_practice_that_a_crash_left_is_not_called_a_trial() -> None:
+    left = replace(TRIAL, practice=True, complete=False)
+    assert kept_words(left).startswith("The app stopped during practice 1 of ")
+
+
+def test_a_toast_says_what_undo_takes_back_now(room: Room, qtbot: QtBot) -> None:
+    begun(room, qtbot)
+    QTest.keyClick(room.page, Qt.Key.Key_Space)
+    room.push(150.0)
+    said: list[str] = []
+    room.page.done.connect(said.append)
+    for key in (Qt.Key.Key_L, Qt.Key.Key_Escape, Qt.Key.Key_R):
+        QTest.keyClick(room.page, key)
+    assert said == ["Trial 1: limited by pain", "Trial 1 set aside: repeated"]
+    assert room.bench.edits.last == said[-1]
+
+
 def test_a_trial_a_crash_left_can_be_let_go(room: Room, qtbot: QtBot) -> None:
     begun(room, qtbot)
     QTest.keyClick(room.page, Qt.Key.Key_Space)
@@ -192,6 +211,28 @@ def test_a_trial_a_crash_left_can_be_let_go(room: Room, qtbot: QtBot) -> None:
     room.page.start.card.discard.click()
     assert room.bench.store.running() == ()
     assert room.bench.store.trials(PATIENT.id) == ()
+
+
+def test_who_goes_straight_on_keeps_what_a_crash_cut_short(room: Room, qtbot: QtBot) -> None:
+    begun(room, qtbot)
+    QTest.keyClick(room.page, Qt.Key.Key_Space)
+    assert room.appointment.session is not None
+    room.bench.play(room.appointment.session, push(150.0)[:430])
+    room.bench.settle()
+    room.appointment.session = None
+    room.page.open_patient(PATIENT.id)
+    room.page.take_up()
+    assert room.page.currentWidget() is room.page.testing
+    (trial,) = room.bench.store.trials(PATIENT.id)
+    assert (trial.complete, trial.counts) == (False, False)
+    assert trial.number == 1
+
+
+def test_where_nothing_waits_there_is_nothing_to_go_on_with(room: Room) -> None:
+    room.bench.writer.do(lambda store: store.save_session(replace(SESSION, finished_at=NOON)))
+    room.page.open_patient(PATIENT.id)
+    room.page.take_up()
+    assert room.page.currentWidget() is room.page.start
 
 
 def test_the_fixation_that_was_chosen_goes_into_the_set_up(room: Room, qtbot: QtBot) -> None:

@@ -90,3 +90,5 @@ def test_what_is_armed_is_said_by_two_taps_only_where_a_dynamometer_is_heard() -
     heard, silent = bar_for(rested()), bar_for(rested(force_n=None))
     assert all("tap" in sentence or "push" in sentence for _, sentence in heard.sayings)
     assert not any("tap" in sentence for _, sentence in silent.sayings)
+    done = bar_for(view(Phase.TEST_DONE, THREE, force_n=None))
+    assert done.sayings == (("", "This test is done."),)

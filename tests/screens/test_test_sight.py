@@ -117,6 +117,11 @@ def test_the_second_practice_push_is_the_second() -> None:
     assert bar_for(rested(once, trial_number=1)).next_words == "Start trial 1"
 
 
+def test_a_value_typed_while_practice_is_due_is_called_the_trial_it_will_be() -> None:
+    sentence = bar_for(view(Phase.SET_UP, line(*RIGHT_HIP), practice=True, force_n=None)).sayings[0][1]
+    assert sentence == "Nothing is heard; read trial 1 off the display, or connect."
+
+
 def test_the_set_up_says_how_many_practice_pushes_come_first() -> None:
     plan = BATTERY.plans[0]
     notes = [note_for(replace(plan, practice=pushes), "Check them.") for pushes in (0, 1, 2)]

@@ -132,4 +132,9 @@ def differences(before: Setup, after: Setup) -> tuple[str, ...]:
         ("What is seen in a push", before.feedback.value, after.feedback.value),
         ("Value", before.value.value, after.value.value),
     )
-    return tuple(f"{what} changed, {old} to {new}" for what, old, new in pairs if old != new)
+    return tuple(f"{what} changed, {_told(old)} to {_told(new)}" for what, old, new in pairs if old != new)
+
+
+def _told(words: str) -> str:
+    """Words with a comma in them in quotation marks, so that it is seen where they end."""
+    return f"“{words}”" if "," in words else words

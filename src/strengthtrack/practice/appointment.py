@@ -12,6 +12,7 @@ from strengthtrack.clinic.session_form import SessionForm
 from strengthtrack.clinic.setup import Fixation, Movement
 from strengthtrack.clinic.trial import Trial
 from strengthtrack.devices.readings import Connected, Event, Lost
+from strengthtrack.errors import RecordsFault
 from strengthtrack.practice import batteries, edits
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.dynamometer import LiveDynamometer
@@ -27,6 +28,10 @@ from strengthtrack.records.store import Store
 from strengthtrack.records.writer import WriteFailed, Written
 
 TRY_AGAIN_S = 5.0
+UNREADABLE = (
+    "The battery this session began with is damaged, or of a newer version of the app; "
+    "bring the app up to date, or begin a new session: what was measured is kept."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +97,12 @@ class Appointment:
         return next((session for session in sessions if can_go_on(session, today)), None)
 
     def go_on(self, session: Session) -> TestingSession:
-        """Take up a session where it was left, with the battery it began with; raises BatteryFault.
+        """Take up a session where it was left, with the battery it began with; raises RecordsFault.
 
         A session of before batteries were kept goes on with the clinic's, held as in its last trial.
         """
         if session.battery_text:
-            return self._take_up(session, batteries.read(session.battery_text))
+            return self._take_up(session, _frozen(session.battery_text))
         trials = self.desk.store.session_trials(session.id)
         return self._take_up(session, self.desk.battery.held_by(trials[-1].setup.fixation if trials else None))
 
@@ -132,7 +137,7 @@ class Appointment:
         if self.session is not None:
             if came is not None:
                 self.session.feed(*came)
-            elif isinstance(event, Lost):
+            elif isinstance(event, Lost) and not known_lost:  # each vain look for it says so again
                 self.session.lost(event.why)
             elif isinstance(event, Connected):
                 self.session.back()
@@ -169,11 +174,20 @@ class Appointment:
 
     def _take_up(self, session: Session, battery: Battery) -> TestingSession:
         store: Store = self.desk.store
-        earlier = EarlierVisits(trial for trial in store.trials(session.patient_id) if trial.session_id != session.id)
+        hidden = [one.id for one in store.sessions(session.patient_id) if one.hides_values]
+        others = (trial for trial in store.trials(session.patient_id) if trial.session_id != session.id)
+        earlier = EarlierVisits(others, hidden)
         book = SessionBook(battery, session.tester, self.dynamometer, earlier)
         hands = Hands(self.dynamometer, self.recorder, self.desk.edits, store, self.clock, self.desk.now)
         self.session = TestingSession(session, book, hands)
         return self.session
+
+
+def _frozen(text: str) -> Battery:
+    try:
+        return batteries.read(text)
+    except batteries.BatteryFault as fault:
+        raise RecordsFault(UNREADABLE) from fault
 
 
 def _begun(store: Store, session: Session, form: SessionForm) -> Changes:

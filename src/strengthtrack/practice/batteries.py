@@ -72,7 +72,7 @@ class Batteries:
         """The text that `of` reads, for its comments."""
         found = self._try_own(battery_id) if self.is_own(battery_id) else None
         place = self._place(battery_id) if isinstance(found, Battery) else _shipped() / f"{battery_id}.toml"
-        return place.read_text(encoding="utf-8") if place.is_file() else ""
+        return place.read_text(encoding="utf-8-sig") if place.is_file() else ""
 
     def next_version(self, battery_id: str) -> int:
         """One more than any version there ever was, also of those that were taken back."""
@@ -176,7 +176,7 @@ def _tried(battery_id: str, folder: Path) -> Battery | BatteryFault:
 
 def _text(path: Path, name: str) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")  # some editors begin a file with a mark
     except FileNotFoundError:
         raise BatteryFault(name, [(str(path), "the file is not there")]) from None
     except UnicodeDecodeError as fault:

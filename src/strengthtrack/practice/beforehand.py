@@ -14,10 +14,9 @@ from strengthtrack.clinic.session import Session
 from strengthtrack.clinic.session_form import SessionForm
 from strengthtrack.clinic.setup import Fixation, Side
 from strengthtrack.clinic.trial import Trial
-from strengthtrack.practice.batteries import BatteryFault
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.questionnaires import FOLDER, Questionnaires
-from strengthtrack.practice.setting_names import BATTERY, DEFAULT_BATTERY, PAIN_SCALE, SCREENING, TESTER
+from strengthtrack.practice.setting_names import BATTERY, DEFAULT_BATTERY, SCREENING, TESTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +59,10 @@ def beforehand(desk: Desk, patient: Patient) -> Beforehand:
     known = desk.store.forms(patient.id)
     forms = [(session.day, known[session.id]) for session in reversed(sessions) if session.id in known]
     activities_on, activities = _last_activities(forms)
-    pain_on, pain = _pain(sessions, patient, PainScale(desk.setting(PAIN_SCALE, PainScale.NUMERIC)))
+    pain_on, pain = _pain(sessions, patient, desk.pain_scale)
     return Beforehand(
         tester=desk.setting(TESTER) or (sessions[-1].tester if sessions else ""),
-        batteries=_usable_batteries(desk),
+        batteries=desk.batteries.usable(),  # one that cannot be used is mended in the settings, not here
         battery_id=desk.setting(BATTERY, DEFAULT_BATTERY),
         fixation=_last_fixation(desk.store.session_trials(session.id) for session in reversed(sessions)),
         questions=questions_from(desk.setting(SCREENING)) or QUESTIONS,
@@ -74,17 +73,6 @@ def beforehand(desk: Desk, patient: Patient) -> Beforehand:
         activities_on=activities_on,
         packs=Questionnaires(desk.data / FOLDER).installed(),
     )
-
-
-def _usable_batteries(desk: Desk) -> tuple[Battery, ...]:
-    """One that cannot be used is mended in the settings, not here."""
-    found = []
-    for battery_id in desk.batteries.ids():
-        try:
-            found.append(desk.batteries.of(battery_id))
-        except BatteryFault:
-            continue
-    return tuple(found)
 
 
 def _last_fixation(newest_first: Iterable[Sequence[Trial]]) -> Fixation | None:

@@ -154,8 +154,8 @@ class Course:
         other = movement, side.other
         self._rests.swap(test, other)
         index = self._index(other)
+        self.go(self.current if index is None else index)  # where one side is tested, the other is not in the list
         if index is not None:
-            self.go(index)
             self.to(Phase.TEST_DONE if self.line.done else Phase.SET_UP)
             self.take_turns()
 
@@ -169,7 +169,9 @@ class Course:
         self.lines = tuple(map(self._book.line, self._order))
         self.minutes_left = self._book.minutes_left(self.lines)
         self._seconds_left = ()
-        if self.phase is Phase.REST and self.line.done:
+        if self.phase in {Phase.REST, Phase.TEST_DONE} and not (self.line.trials or self.line.aside):
+            self.phase = Phase.SET_UP  # its only trial was taken back, or was the other leg's
+        elif self.phase is Phase.REST and self.line.done:
             self.phase = Phase.TEST_DONE
         elif self.phase is Phase.TEST_DONE and not self.line.done:
             # a trial was taken back: whoever stands at the patient arms anew, unless the rest is still running

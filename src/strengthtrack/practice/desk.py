@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from strengthtrack.clinic.battery import Battery
+from strengthtrack.clinic.pain import PainScale
 from strengthtrack.practice.batteries import Batteries, BatteryFault
 from strengthtrack.practice.edits import Edits
-from strengthtrack.practice.setting_names import BATTERY, DEFAULT_BATTERY
+from strengthtrack.practice.setting_names import BATTERY, DEFAULT_BATTERY, PAIN_SCALE
 
 if TYPE_CHECKING:  # the window is shown before the records are loaded
     from strengthtrack.records.store import Store
@@ -33,10 +34,17 @@ class Desk:
     @property
     def battery(self) -> Battery:
         """The battery the clinic tests by; ours while theirs cannot be read, of which the page of batteries tells."""
+        chosen = self.setting(BATTERY, DEFAULT_BATTERY)
         try:
-            return self.batteries.of(self.setting(BATTERY, DEFAULT_BATTERY))
+            return self.batteries.of(chosen if chosen in self.batteries.ids() else DEFAULT_BATTERY)
         except BatteryFault:
             return self.batteries.of(DEFAULT_BATTERY)
+
+    @property
+    def pain_scale(self) -> PainScale:
+        """The scale on which the clinic asks for pain."""
+        chosen = self.setting(PAIN_SCALE)
+        return next((scale for scale in PainScale if scale == chosen), PainScale.NUMERIC)
 
     def setting(self, name: str, default: str = "") -> str:
         """A setting of the clinic, or `default`."""

@@ -1,6 +1,6 @@
 """What earlier visits had of a movement and side. They are looked at, never changed."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from strengthtrack.clinic.setup import Setup, differences
 from strengthtrack.clinic.trial import Trial
@@ -11,7 +11,9 @@ from strengthtrack.science.measures import value_n
 class EarlierVisits:
     """Trials of earlier visits, oldest first; each question is answered once, for the traces are long."""
 
-    def __init__(self, trials: Iterable[Trial] = ()) -> None:
+    def __init__(self, trials: Iterable[Trial] = (), hidden: Collection[str] = ()) -> None:
+        """`hidden` are the ids of sessions that were blind and are not finished: nobody may see their values yet."""
+        self._hidden = frozenset(hidden)
         self._trials: dict[Test, list[Trial]] = {}
         for trial in trials:
             self._trials.setdefault(test_of(trial), []).append(trial)
@@ -37,7 +39,8 @@ class EarlierVisits:
     def _first_and_last(self, setup: Setup) -> tuple[float | None, float | None]:
         if setup not in self._values:
             found = self._trials.get((setup.movement, setup.side), ())
-            alike = [trial for trial in found if trial.counts and not differences(trial.setup, setup)]
+            told = (trial for trial in found if trial.counts and trial.session_id not in self._hidden)
+            alike = [trial for trial in told if not differences(trial.setup, setup)]
             visits = [alike[0].session_id, alike[-1].session_id] if alike else ["", ""]
             first, last = (value_n(trial for trial in alike if trial.session_id == visit) for visit in visits)
             self._values[setup] = first, last

@@ -65,6 +65,11 @@ class Edits:
         self._undone.clear()
 
     @property
+    def newest(self) -> Edit | None:
+        """What undo would take back."""
+        return self._done[-1] if self._done else None
+
+    @property
     def last(self) -> str | None:
         """The name of what undo would take back."""
         return self._done[-1].name if self._done else None

@@ -7,6 +7,7 @@ from strengthtrack.clinic.days import day_in_full
 from strengthtrack.clinic.figures import figure
 from strengthtrack.clinic.findings import Findings
 from strengthtrack.clinic.function import FunctionMeasure, activities_total
+from strengthtrack.clinic.questionnaire import total_words
 from strengthtrack.clinic.session_form import SessionForm
 from strengthtrack.practice import letter_words as say
 from strengthtrack.practice.letter_material import Material
@@ -43,19 +44,17 @@ def _measure(measure: FunctionMeasure, scored: tuple[tuple[date, float], ...]) -
     if not scored:
         return ""
     low, high = measure.range
-    totals = ", ".join(f"{_figure(total)} on {day_in_full(day)}" for day, total in scored)
-    return f"{measure} ({measure.words}; {figure(low)} to {figure(high)}, {measure.better}): {totals}."
-
-
-def _figure(total: float) -> str:
-    return figure(total, 0 if total == int(total) else 1)
+    totals = ", ".join(f"{total_words(measure, total)} on {day_in_full(day)}" for day, total in scored)
+    ends = f"{total_words(measure, low)} to {total_words(measure, high)}"
+    return f"{measure} ({measure.words}; {ends}, {measure.better}): {totals}."
 
 
 def _seen(findings: Findings) -> list[str]:
     words = [f"{finding.sign}: {finding.seen}" for finding in findings.signs]
     if findings.leg_length_mm is not None:
         shorter = f", {findings.shorter} leg shorter" if findings.shorter else ""
-        words.append(f"leg length difference{say.SPACE}{_figure(findings.leg_length_mm)}{say.SPACE}mm{shorter}")
+        difference = figure(findings.leg_length_mm, 0 if findings.leg_length_mm.is_integer() else 1)
+        words.append(f"leg length difference{say.SPACE}{difference}{say.SPACE}mm{shorter}")
     if findings.text.strip():
         words.append(" ".join(findings.text.split()).rstrip("."))
     return words

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from strengthtrack.clinic.patient import AffectedSide, Patient
 from strengthtrack.clinic.programme import Programme
-from strengthtrack.clinic.session import Session
+from strengthtrack.clinic.session import Session, SkippedTest
 from strengthtrack.clinic.session_form import SessionForm
 from strengthtrack.clinic.setup import Movement, Side, differences
 from strengthtrack.clinic.trial import Trial
@@ -67,6 +67,7 @@ class Material:
     trends: tuple[Trend, ...]
     series: tuple[Series, ...]
     forms: Mapping[str, SessionForm] = field(default_factory=dict)
+    skipped: tuple[SkippedTest, ...] = ()
 
     def form(self, session_id: str) -> SessionForm:
         """What was asked and looked at in a session; empty where nothing was."""
@@ -135,6 +136,7 @@ def gather(store: Store, patient_id: str, today: date) -> Material:
         trends=tested,
         series=tuple(found for drawn in tested for side in order(patient.affected) if (found := _series(drawn, side))),
         forms=store.forms(patient_id),
+        skipped=tuple(test for session in sessions for test in store.skipped(session.id)),
     )
 
 

@@ -67,7 +67,13 @@ def _worst(material: Material) -> Iterator[str]:
     answered = _answered(material, _worst_of)
     ends = answered[:1] + answered[1:][-1:]
     if ends:
-        yield f"{WORST} was {say.listed([f'{score} of 10 on {day_in_full(day)}' for day, score in ends])}."
+        yield f"{WORST} was {say.listed([f'{_of_ten(score)} on {day_in_full(day)}' for day, score in ends])}."
+
+
+def _of_ten(score: str) -> str:
+    """“7 of 10”, “3.7 VAS of 10”, “2 of 10 (right knee)”."""
+    given, bracket, place = score.partition(" (")
+    return f"{given} of 10{bracket}{place}"
 
 
 def pain_visits(material: Material) -> tuple[Session, ...]:

@@ -27,6 +27,7 @@ def results(material: Material) -> ResultTable | None:
         *([TYPED_NOTE] if typed else []),
         *_broken(material),
         *_without_a_value(material, shown[-1]),
+        *_skipped(material, shown[-1]),
     )
     *earlier, latest = (_visit(session, material.programme, shown) for session in shown)
     return ResultTable(tuple(earlier), latest, rows, notes)
@@ -98,3 +99,12 @@ def _without_a_value(material: Material, session: Session) -> Iterator[str]:
             continue
         why = say.listed(say.unique(trial.mark.value if trial.mark else "cut short" for trial in tried))
         yield f"{series.words} on {day_in_full(session.day)}: no trial counts ({why})."
+
+
+def _skipped(material: Material, session: Session) -> Iterator[str]:
+    """Tests that were left out of the latest visit, and why."""
+    for test in material.skipped:
+        if test.session_id == session.id:
+            why = f" ({' '.join(test.why.split())})" if test.why.strip() else ""
+            which = f"{test.side.value.capitalize()} {test.movement.words.lower()}"
+            yield f"{which} on {day_in_full(session.day)}: skipped{why}."

@@ -104,7 +104,7 @@ class Pushes:
         """File the trial that runs, as far as it came; whether one did."""
         if self.running is None:
             return False
-        self.file(self._hand.end(complete=complete))
+        self.file(self._book.numbered(self._hand.end(complete=complete)))
         return True
 
     def mark(self, mark: Mark) -> None:

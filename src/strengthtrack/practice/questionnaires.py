@@ -69,7 +69,7 @@ def read(text: str, name: str) -> Questionnaire:
     """A questionnaire as written in TOML; `name` is said in its faults. Raises QuestionnaireFault naming every one."""
     try:
         table = Table(tomllib.loads(text), "", [])
-    except tomllib.TOMLDecodeError as fault:
+    except (ValueError, RecursionError) as fault:  # a number of 5,000 digits is a ValueError, too
         raise QuestionnaireFault(name, [(name, f"this is not TOML ({fault})")]) from None
     pack = _questionnaire(table)
     if not table.faults:
@@ -81,7 +81,7 @@ def read(text: str, name: str) -> Questionnaire:
 
 def _text_of(file: Path) -> str:
     try:
-        return file.read_text(encoding="utf-8")
+        return file.read_text(encoding="utf-8-sig")  # some editors begin a file with a mark
     except OSError as fault:
         raise QuestionnaireFault(file.name, [(str(file), f"the file cannot be read ({fault.strerror})")]) from None
     except UnicodeDecodeError:

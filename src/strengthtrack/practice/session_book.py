@@ -1,12 +1,12 @@
 """The book of one session: what was tested so far, set up how, and what the last visit had."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from strengthtrack.clinic.battery import Battery
 from strengthtrack.clinic.pain import PainInTest
 from strengthtrack.clinic.session import SkippedTest
-from strengthtrack.clinic.setup import Setup
+from strengthtrack.clinic.setup import Setup, differences
 from strengthtrack.clinic.trial import Trial
 from strengthtrack.practice import battery_time
 from strengthtrack.practice.dynamometer import LiveDynamometer
@@ -98,12 +98,23 @@ class SessionBook:
         tried = (trial.number for trial in self.trials.get(test, ()) if trial.practice is practice)
         return 1 + max(tried, default=0)
 
+    def numbered(self, trial: Trial) -> Trial:
+        """A trial behind the others where its number was taken while it ran, by one that an undo brought back."""
+        tried = self.trials.get(test_of(trial), ())
+        if not any((other.practice, other.number) == (trial.practice, trial.number) for other in tried):
+            return trial
+        return replace(trial, number=self.next_number(test_of(trial), practice=trial.practice))
+
     def line(self, test: Test) -> TestLine:
         """One movement and side as the list shows it; the clinic's rule asks once for a trial more, if they differ."""
         setup, tried = self.setup(test), self.trials.get(test, ())
         counting = [line.peak_n for line in map(self.lines.of, tried) if line.counts]
         planned, apart = self.battery.plan(test[0]).trials, spread(counting)
         asked = len(counting) == planned and apart is not None and apart > self.battery.repeat_over
+        alike = _set_up_as_the_newest(tried)
+        done = len(counting) >= planned and not asked
+        # a test that is done is compared as it was done, whatever is plugged in now
+        compared = alike[-1].setup if done else setup
         return TestLine(
             movement=setup.movement,
             side=setup.side,
@@ -112,18 +123,18 @@ class SessionBook:
             best_n=max(counting, default=None),
             spread=apart,
             pain=self.pains.get(test),
-            done=len(counting) >= planned and not asked,
+            done=done,
             skipped=test in self.skipped,
-            last_visit_n=self.earlier.value_n(setup),
+            last_visit_n=self.earlier.value_n(compared),
             lever_arm_m=setup.lever_arm_m,
             lever_arm_last_m=self.earlier.lever_arm_m(test),
             fixation=setup.fixation,
-            value_n=self.lines.value_n(tried),
+            value_n=self.lines.value_n(alike),
             skipped_why=self.skipped.get(test, ""),
             aside=tuple(map(self.lines.of, self.aside.get(test, ()))),
-            changed=self.earlier.changed(setup),
+            changed=self.earlier.changed(compared),
             zeroed=test in self.zeroed,
-            baseline_n=self.earlier.baseline_n(setup),
+            baseline_n=self.earlier.baseline_n(compared),
         )
 
     def minutes_left(self, lines: Iterable[TestLine]) -> int:
@@ -143,3 +154,9 @@ class SessionBook:
             return self.levers[test]
         tried = last_lever_arm(self.trials.get(test, ()))
         return self.earlier.lever_arm_m(test) if tried is None else tried
+
+
+def _set_up_as_the_newest(trials: Sequence[Trial]) -> tuple[Trial, ...]:
+    """Those that count and are set up as the newest of them is: another dynamometer makes another value."""
+    counting = [trial for trial in trials if trial.counts]
+    return tuple(trial for trial in counting if not differences(trial.setup, counting[-1].setup))

@@ -28,7 +28,7 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TrialLine:
-    """One trial as the list shows it; `held_s` is time above half its peak; peak and resting force in N."""
+    """One trial as the list shows it; `held_s` is time above half its rise over rest; peak and resting force in N."""
 
     trial_id: str
     number: int

@@ -203,7 +203,7 @@ class TestingSession:
     def back(self) -> None:
         """The dynamometer is back, or another is there: testing goes on, unarmed, for the pad was moved."""
         self._pushes.begin_anew()
-        if self.phase is Phase.LOST:
+        if self.phase in {Phase.LOST, Phase.ARMED}:
             self._course.to(Phase.PAUSED)
 
     def tick(self) -> None:
@@ -215,9 +215,11 @@ class TestingSession:
         """Take the session from the records again, after an undo say."""
         store, session_id = self._hands.store, self.session.id
         pains = [pain for pain in store.pains(self.session.patient_id) if pain.session_id == session_id]
-        trials = store.session_trials(session_id, include_discarded=True)
+        # asked first: the writer may store one of them at any moment
         waiting = [trial for trial in self._hands.recorder.waiting(store) if trial.session_id == session_id]
-        self._book.load((*trials, *waiting), pains, store.skipped(session_id))
+        trials = store.session_trials(session_id, include_discarded=True)
+        known = {trial.id: trial for trial in (*waiting, *trials)}
+        self._book.load(known.values(), pains, store.skipped(session_id))
         self._course.look_again()
 
     def view(self) -> SessionView:

@@ -41,7 +41,7 @@ def trial_line(trial: Trial) -> TrialLine:
         trial_id=trial.id,
         number=trial.number,
         peak_n=trial_peak_n(trial),
-        held_s=held_s(t_s, force),
+        held_s=held_s(t_s, force, trial.resting_n or 0.0),
         counts=trial.counts,
         mark=trial.mark,
         typed=trial.source is Source.TYPED,

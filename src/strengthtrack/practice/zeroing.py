@@ -7,6 +7,7 @@ from strengthtrack.practice.dynamometer import LiveDynamometer
 
 DRIFT_N = 1.0
 """A zero that moved by less is not worth a word."""
+ZEROED = "Zeroed."
 
 
 class Zeroing:
@@ -27,8 +28,8 @@ class Zeroing:
             self._last = None
             return ""
         before, self._last = self._last, (self._dynamometer.zero_n, self._now())
-        return "Zeroed." if before is None else self._drift(*before)
+        return ZEROED if before is None else self._drift(*before)
 
     def _drift(self, before_n: float, at: datetime) -> str:
         moved = abs(self._dynamometer.zero_n - before_n)
-        return "Zeroed." if moved < DRIFT_N else f"The zero moved {moved:.1f} N since {at.astimezone():%H:%M}."
+        return ZEROED if moved < DRIFT_N else f"The zero moved {moved:.1f} N since {at.astimezone():%H:%M}."

@@ -113,10 +113,11 @@ class Store:
         return _changes(Kind.SESSION, session.patient_id)
 
     def tested_on(self) -> dict[str, tuple[date, ...]]:
-        """The local days of the sessions that hold a trial, oldest first, by patient."""
+        """The local days of the sessions that hold a trial more than practice, oldest first, by patient."""
         statement = """
             SELECT patient_id, started_at FROM session WHERE discarded_at IS NULL AND EXISTS (
-                SELECT 1 FROM trial WHERE session_id = session.id AND NOT running AND discarded_at IS NULL)
+                SELECT 1 FROM trial WHERE session_id = session.id
+                AND NOT practice AND NOT running AND discarded_at IS NULL)
             ORDER BY started_at"""
         days: dict[str, tuple[date, ...]] = {}
         for row in self._sql.rows(statement):

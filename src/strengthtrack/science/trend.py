@@ -147,14 +147,12 @@ def week_of(day: date, start: date) -> float:
 
 
 def _alike(visit: Session, trials: Iterable[Trial]) -> list[tuple[Session, list[Trial]]]:
-    """The trials of a visit, in groups of one set-up each."""
-    groups: list[tuple[Session, list[Trial]]] = []
+    """The trials of a visit, in groups of one set-up each; the set-up that was gone back to comes last."""
+    groups: list[list[Trial]] = []
     for trial in (trial for trial in trials if trial.session_id == visit.id):
-        if groups and not differences(groups[-1][1][-1].setup, trial.setup):
-            groups[-1][1].append(trial)
-        else:
-            groups.append((visit, [trial]))
-    return groups
+        found = next((group for group in groups if not differences(group[-1].setup, trial.setup)), [])
+        groups = [*(group for group in groups if group is not found), [*found, trial]]
+    return [(visit, group) for group in groups]
 
 
 def _point(visit: Session, trials: list[Trial], value: float, start: date, pain: int | None) -> StrengthPoint:

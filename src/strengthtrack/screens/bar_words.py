@@ -34,7 +34,8 @@ def bar_for(view: SessionView) -> Bar:
 
 def _without_dynamometer(view: SessionView) -> Bar:
     """Nothing is heard: values are read off a display and typed."""
-    name = coming_name(view).lower()
+    counted = (trial.number for trial in view.test.trials if not trial.practice)
+    name = f"trial {1 + max(counted, default=0)}"  # a typed value is never practice
     sayings = _said(f"Nothing is heard; read {name} off the display, or connect.", "Nothing is heard.")
     return Bar("Type a value", sayings, (*_repeat(view), _SKIP), next_key="V")
 
@@ -90,7 +91,8 @@ def _rest(view: SessionView) -> Bar:
 def _test_done(view: SessionView) -> Bar:
     coming = _coming(view)
     words = f"Next: {title_of(coming.movement, coming.side).lower()}" if coming else "To the results"
-    return Bar(words, _said(f"{_TAPS}. This test is done.", "This test is done."), (*_repeat(view), _TYPE))
+    taps = (f"{_TAPS}. This test is done.",) if view.force_n is not None else ()
+    return Bar(words, _said(*taps, "This test is done."), (*_repeat(view), _TYPE))
 
 
 def _coming(view: SessionView) -> TestLine | None:

@@ -17,7 +17,7 @@ from strengthtrack.screens.trial_words import NO_VALUE, best_is_typed, line_word
 WIDTH = 272
 ROW_PX, LOWEST_PX = 48, 36
 _DOT_PX, _DOT_STEP, _DOTS_ROOM, _DOTS_ALONE = 9.0, 13.0, 48.0, 92.0
-_DOTS_X, _SPREAD_X, _VALUE_X = 96.0, 184.0, 239.0
+_DOTS_X, _SPREAD_X, _VALUE_X = 96.0, 189.0, 239.0
 _HALF_LINE = 9.0
 
 

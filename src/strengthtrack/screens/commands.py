@@ -21,20 +21,8 @@ class Commands(Protocol):
     def advance(self) -> None:
         """Do the one next thing, as Space, the pedal and two taps on the pad ask for it."""
 
-    def arm(self) -> None:
-        """Take the next push as a trial; ends a rest."""
-
-    def start_trial(self) -> None:
-        """Start a trial by hand."""
-
-    def stop_trial(self) -> None:
-        """End the running trial by hand."""
-
     def pause(self) -> None:
         """Unarm."""
-
-    def next_test(self) -> None:
-        """Go on to the next open movement and side."""
 
     def skip(self, why: str = "") -> None:
         """Leave the movement and side out, with the reason."""

@@ -20,7 +20,7 @@ from strengthtrack.screens.parts.dots import dots_of, paint_dot
 from strengthtrack.screens.parts.painted_words import paint_centred, paint_left, paint_right, width_of
 from strengthtrack.screens.parts.side_marker import paint_side_marker, side_colour
 from strengthtrack.screens.theme import palette_in_use
-from strengthtrack.screens.trial_words import line_words, newtons, other_leg_words, title_of
+from strengthtrack.screens.trial_words import line_words, may_be_other_leg, newtons, other_leg_words, title_of
 
 HEAD_PX, GROUP_PX, ROW_PX, AFTER_PX, AXIS_PX = 40, 28, 40, 8, 32
 WEEK_ROW_PX = 36
@@ -103,7 +103,7 @@ class EndTable(QWidget):
             swap.deleteLater()
         self.swaps = []
         for line, top in self._rows():
-            if line.trials:
+            if may_be_other_leg(line, lines):
                 swap = button("Swap side", "quiet", parent=self)
                 swap.setAccessibleName(f"{title_of(line.movement, line.side)}: {other_leg_words(line).lower()}")
                 swap.setToolTip(other_leg_words(line))

@@ -14,9 +14,14 @@ from strengthtrack.screens.theme import palette_in_use
 from strengthtrack.screens.trial_words import newtons, tied
 
 
+def kind_words(trial: Trial) -> str:
+    """“trial 2”, or “practice 1”."""
+    return f"{'practice' if trial.practice else 'trial'} {trial.number}"
+
+
 def kept_words(trial: Trial) -> str:
     """Say how far a trial came before the app stopped, in one sentence."""
-    what = f"trial {trial.number} of {trial.setup.side.value} {trial.setup.movement.words.lower()}"
+    what = f"{kind_words(trial)} of {trial.setup.side.value} {trial.setup.movement.words.lower()}"
     t_s, force_n = trial_force(trial)
     if not len(t_s):
         return f"The app stopped as {what} began; nothing was heard yet."

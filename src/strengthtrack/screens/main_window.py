@@ -16,7 +16,7 @@ from strengthtrack.records.changes import Changes, Kind
 from strengthtrack.screens import who
 from strengthtrack.screens.actions import ACTIONS, ITEM_OF
 from strengthtrack.screens.frame import ActionKey, Frame
-from strengthtrack.screens.page import Place
+from strengthtrack.screens.page import Place, TakesUp
 from strengthtrack.screens.page_stack import PageStack
 from strengthtrack.screens.parts.gauge import gauge_of
 from strengthtrack.screens.parts.logo import app_icon
@@ -86,6 +86,9 @@ class MainWindow(QMainWindow):
         self.open_patient(patient_id)
         if self.patient is not None:
             self.go(Place.TEST)
+            page = self.pages.page(Place.TEST)
+            if isinstance(page, TakesUp):
+                page.take_up()
 
     def close_patient(self) -> None:
         """Nobody is open; back to the list."""

@@ -43,6 +43,14 @@ class OfPatient(Protocol):
 
 
 @runtime_checkable
+class TakesUp(Protocol):
+    """Has something that was begun and can be gone on with."""
+
+    def take_up(self) -> None:
+        """Go on with it."""
+
+
+@runtime_checkable
 class Ticked(Protocol):
     """Follows the dynamometer, at most once a tick and only while it is shown."""
 

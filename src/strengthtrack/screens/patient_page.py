@@ -62,7 +62,7 @@ class PatientPage(QWidget):
         self.line.setText(_line(patient, patient.age_on(today)))
         self.facts.show_facts(_facts(patient))
         self.programme.show_programme(programme, store.tested_on().get(patient.id, ()), today)
-        self.sessions.show_sessions(store.sessions(patient.id), programme)
+        self.sessions.show_sessions(store.sessions(patient.id), programme, store.forms(patient.id))
 
     def _ask_test(self) -> None:
         self.asked.emit(Act.TEST.value)

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from strengthtrack.clinic.questionnaire import Questionnaire
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.questionnaires import FOLDER, QuestionnaireFault, Questionnaires
 from strengthtrack.screens.parts.buttons import button
@@ -41,10 +42,7 @@ class QuestionnaireSection(QWidget):
     def look(self) -> None:
         """Show what is in the folder now."""
         packs = self._packs.installed()
-        facts = [
-            (f"{pack.name}  ·  {pack.measure}", f"{pack.language}, {pack.words}. {pack.licence}") for pack in packs
-        ]
-        self.list.show_facts(facts)
+        self.list.show_facts([(f"{pack.name}  ·  {pack.measure}", _about(pack)) for pack in packs])
         self.list.setVisible(bool(packs))
         self._none.setVisible(not packs)
         self._say(*map(str, self._packs.broken()))
@@ -71,3 +69,8 @@ class QuestionnaireSection(QWidget):
     def _say(self, *sentences: str) -> None:
         self._fault.setText("\n".join(sentences))
         self._fault.setVisible(bool(sentences))
+
+
+def _about(pack: Questionnaire) -> str:
+    """Which text it is, by what right it is used, and where it is from."""
+    return f"{pack.language}, {pack.words}. {pack.licence.rstrip('.')}. Taken from {pack.source}"

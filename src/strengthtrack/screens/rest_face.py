@@ -21,6 +21,7 @@ from strengthtrack.screens.trial_words import (
     MARK_KEYS,
     NO_VALUE,
     alike,
+    may_be_other_leg,
     name_of,
     newtons,
     no_value,
@@ -88,7 +89,8 @@ class RestFace(QWidget):
         """Show this moment; only the clock moves between trials."""
         self._show_clock(view)
         line = view.asked_test
-        if alike(self._line, line) and view.blind is self._blind:
+        other = may_be_other_leg(line, view.tests)
+        if alike(self._line, line) and view.blind is self._blind and other is not self.swap.isHidden():
             return
         self._line, self._blind = line, view.blind
         self.heading.show_test(line, "armed" if view.phase is Phase.REST else "")
@@ -96,6 +98,7 @@ class RestFace(QWidget):
         self.pain.show_score(line.pain)
         self._show_card(view, line)
         self._show_deeds(line)
+        self.swap.setVisible(other)
         if line.trials:
             self._show_trial(line.trials[-1], line)
         else:
@@ -107,7 +110,7 @@ class RestFace(QWidget):
         valueless = no_value(line) and not view.blind
         self._has_card = compares or valueless
         if valueless:
-            self.card.show_none()
+            self.card.show_none(line)
         else:
             self.card.show_line(line, asks=view.one_more, hidden=view.blind)
 
@@ -159,7 +162,6 @@ class RestFace(QWidget):
         self.deeds["N"].say("Change the note" if done and line.trials[-1].note else "Add a note")
         self.swap.setText(other_leg_words(line))
         self.swap.updateGeometry()
-        self.swap.setVisible(done)
 
     def _show_clock(self, view: SessionView) -> None:
         if view.phase is Phase.TEST_DONE:

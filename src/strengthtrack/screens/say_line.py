@@ -3,6 +3,7 @@
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from strengthtrack.practice.zeroing import ZEROED
 from strengthtrack.screens.parts.icon_words import IconWords
 from strengthtrack.screens.theme import palette_in_use
 
@@ -12,23 +13,33 @@ class SayLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._line = IconWords("info", "warn", wrap=True)
+        self._sentence = ""
+        self._done, self._warning = IconWords("check", "ok", wrap=True), IconWords("info", "warn", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 10, 32, 10)
-        column.addWidget(self._line)
+        for line in (self._done, self._warning):
+            column.addWidget(line)
         self.hide()
 
     @property
     def words(self) -> str:
         """What it says."""
-        return self._line.words
+        return self._sentence
 
     def say(self, sentence: str) -> None:
         """Say something else; empty for nothing. The same again costs nothing."""
         if sentence != self.words:
-            self._line.say(sentence)
+            self._sentence = sentence
+            for line, wanted in ((self._done, self._is_done), (self._warning, not self._is_done)):
+                line.say(sentence if wanted else "")
+                line.setVisible(wanted)
             self.setAccessibleName(sentence)
             self.setVisible(bool(sentence))
 
+    @property
+    def _is_done(self) -> bool:
+        return self._sentence == ZEROED
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), QColor(palette_in_use().warn_ground))
+        look = palette_in_use()
+        QPainter(self).fillRect(self.rect(), QColor(look.surface if self._is_done else look.warn_ground))

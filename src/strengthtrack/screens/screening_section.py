@@ -47,7 +47,7 @@ class ScreeningSection(QWidget):
         if questions_from(self.questions.text) != kept:
             self.questions.edit.setPlainText("\n".join(kept))
         self.ours.setVisible(kept != QUESTIONS)
-        self.scale.choose(_SCALES.index(PainScale(self._desk.setting(PAIN_SCALE, PainScale.NUMERIC))))
+        self.scale.choose(_SCALES.index(self._desk.pain_scale))
 
     def keep(self) -> None:
         """Keep the list as typed; an emptied one is ours again."""

@@ -86,6 +86,8 @@ class FindingsForm(QWidget):
         parts = [f"{len(found.signs)} of {len(Sign)} signs looked for"] if found.signs else []
         if found.leg_length_mm is not None:
             parts.append(f"leg length {figure(found.leg_length_mm)} mm")
+        if found.shorter is not None:
+            parts.append(f"{found.shorter} leg shorter")
         return ", ".join([*parts, *(["text"] if found.text else [])])
 
     def _chosen(self, _index: int) -> None:

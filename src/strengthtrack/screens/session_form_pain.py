@@ -32,7 +32,8 @@ class PainForm(QWidget):
         self.side = Segment([side.value.capitalize() for side in _SIDES], name="Side of the pain", optional=True)
         self._broken = label("", "warn", wrap=True)
         hints = ("Keys 0 to 9, T for ten", "", "")
-        self.numeric = tuple(PainRow(words, hint) for words, hint in zip(QUESTIONS, hints, strict=True))
+        asked = zip(QUESTIONS, hints, strict=True)
+        self.numeric = tuple(PainRow(words, hint, click_focus=True) for words, hint in asked)
         self._lines: tuple[VasLine, ...] = ()
         for segment in (self.scale, self.site, self.side):
             segment.chosen.connect(self._chosen)

@@ -75,11 +75,13 @@ class ScreeningForm(QWidget):
 
     @property
     def summary(self) -> str:
-        """How many were asked, and who consented."""
+        """How many were asked, who consented, and what became of the chaperone."""
         asked = sum(answer.yes is not None for answer in self.screening)
         parts = [f"{asked} of {len(self.rows)} asked"] if asked else []
         if self._by is not None:
             parts.append(f"consent by {self._by}")
+        if (chaperone := self.given.chaperone) is not None:
+            parts.append(f"chaperone {chaperone}")
         return ", ".join(parts)
 
     @property

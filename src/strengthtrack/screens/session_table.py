@@ -1,6 +1,6 @@
 """Every session of a patient, newest first."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -16,6 +16,8 @@ from strengthtrack.clinic.days import day_words
 from strengthtrack.clinic.figures import MISSING, figure
 from strengthtrack.clinic.programme import Programme
 from strengthtrack.clinic.session import Session
+from strengthtrack.clinic.session_form import SessionForm
+from strengthtrack.practice.form_words import asked_words
 from strengthtrack.screens.parts.text import label
 
 COLUMNS = ("Date", "Week", "Body mass", "Worst pain", "Usual pain", "Tester", "Note")
@@ -61,28 +63,34 @@ class SessionTable(QWidget):
         column_.addWidget(self.table, 1)
         column_.addStretch()
 
-    def show_sessions(self, sessions: Sequence[Session], programme: Programme | None) -> None:
-        """Show a patient's sessions, given oldest first."""
+    def show_sessions(
+        self, sessions: Sequence[Session], programme: Programme | None, forms: Mapping[str, SessionForm]
+    ) -> None:
+        """Show a patient's sessions, given oldest first, each with its form by its id."""
+        notes = {session.id: _note(session, forms.get(session.id, SessionForm())) for session in sessions}
         self.none.setVisible(not sessions)
         self.table.setVisible(bool(sessions))
         self.table.setRowCount(len(sessions))
         for row, session in enumerate(reversed(sessions)):
-            for column, words in enumerate(_words(session, programme)):
+            for column, words in enumerate((*_words(session, programme), notes[session.id])):
                 item = QTableWidgetItem(words)
+                item.setToolTip(words if column == _NOTE else "")  # the column may be too narrow for it
                 item.setTextAlignment(_aligned(column))
                 self.table.setItem(row, column, item)
-        self.table.setColumnHidden(_NOTE, not any(_note(session) for session in sessions))
+        self.table.setColumnHidden(_NOTE, not any(notes.values()))
 
 
 def _words(session: Session, programme: Programme | None) -> tuple[str, ...]:
     mass = f"{session.body_mass_kg:.1f} kg" if session.body_mass_kg is not None else MISSING
     week = figure(programme.week_of(session.day)) if programme is not None else MISSING
     worst, usual = (session.pain.words(score) for score in (session.pain.worst, session.pain.usual))
-    return day_words(session.day), week, mass, worst, usual, session.tester, _note(session)
+    return day_words(session.day), week, mass, worst, usual, session.tester
 
 
-def _note(session: Session) -> str:
-    return ". ".join(part for part in ("" if session.finished_at else "Not finished", session.note) if part)
+def _note(session: Session, form: SessionForm) -> str:
+    told = ". ".join(part for part in ("" if session.finished_at else "Not finished", session.note) if part)
+    asked = asked_words(form)
+    return f"{told.removesuffix('.')}. {asked}" if told and asked else told or asked
 
 
 def _aligned(column: int) -> Qt.AlignmentFlag:

@@ -26,6 +26,7 @@ class SoundStatus:
 
 
 ON = SoundStatus("Sound on", "Sound on")
+UNTRIED = SoundStatus("Sound on", "Looked for when a session begins, or at “Try it”.")
 OFF = SoundStatus("Sound off", "Sound off", "volume-x")
 NO_DEVICE = SoundStatus("No sound device", "No sound device: cues are shown, not heard.", "volume-x")
 NO_VOICE = SoundStatus("Tones only, no voice", "No voice on this computer: tones only.")
@@ -50,7 +51,7 @@ class Sounds(QObject):
         self._between.timeout.connect(self._next_sample)
         for timer in (self._later, self._between):
             timer.setSingleShot(True)
-        self.status = ON
+        self.status = UNTRIED
         self._tones.changed.connect(self._look)
         self._voice.changed.connect(self._look)
 
@@ -140,6 +141,8 @@ class Sounds(QObject):
     def _status(self) -> SoundStatus:
         if not self._on:
             return OFF
+        if self._tones.heard is None:
+            return UNTRIED
         if self._tones.heard is False:
             return NO_DEVICE
         if not self._spoken:

@@ -42,17 +42,22 @@ class SpreadCard(QWidget):
         """What it says in large."""
         return self._heading.text()
 
+    @property
+    def rule(self) -> str:
+        """What it says under that."""
+        return self._rule.text()
+
     def use(self, repeat_over: float) -> None:
         """Say another battery's rule, a fraction of the best."""
         self._over = f"{repeat_over * 100:.0f} %"
 
-    def show_none(self) -> None:
-        """Say that no trial is left that counts."""
+    def show_none(self, line: TestLine) -> None:
+        """Say that no trial is left that counts, and how one could."""
         self._asks = False
         self.line.hide()
         self._heading.setMaximumWidth(_WIDE)
         self._heading.setText(NO_VALUE.capitalize())
-        self._rule.setText("No trial of this test counts yet. Push again, or bring one back.")
+        self._rule.setText(f"No trial of this test counts yet. Push again{_or_otherwise(line)}.")
         self.update()
 
     def show_line(self, line: TestLine, *, asks: bool, hidden: bool) -> None:
@@ -72,3 +77,10 @@ class SpreadCard(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         look = palette_in_use()
         paint_card(QPainter(self), self, look.surface if self._asks else look.ground)
+
+
+def _or_otherwise(line: TestLine) -> str:
+    """How a trial that was done may count after all."""
+    if any(trial.mark is not None for trial in line.trials):
+        return ", or take a mark off"
+    return ", or bring one back" if line.aside else ""

@@ -12,10 +12,11 @@ from strengthtrack.screens.test_questions import ASIDE, NOTE, SKIP
 
 
 class TestDeeds(QObject):
-    """Does nothing before a session is begun. Signals: `did`, look at the session; `fault(str)`, a sentence."""
+    """Does nothing before a session is begun. Signals: `doing`, `did` around each deed; `fault(str)`."""
 
     __test__ = False  # pytest: these are the deeds of a page of strength tests
 
+    doing = Signal()
     did = Signal()
     fault = Signal(str)
 
@@ -85,6 +86,7 @@ class TestDeeds(QObject):
     def _do(self, deed: Callable[[Commands], None]) -> None:
         if self.session is None:
             return
+        self.doing.emit()
         try:
             deed(self.session)
         except Mendable as fault:

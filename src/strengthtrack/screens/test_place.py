@@ -16,12 +16,14 @@ from strengthtrack.errors import Mendable
 from strengthtrack.practice.appointment import Appointment, SessionFacts
 from strengthtrack.practice.beforehand import beforehand
 from strengthtrack.practice.desk import Desk
+from strengthtrack.practice.edits import Edit
 from strengthtrack.practice.session_view import Phase
 from strengthtrack.practice.setting_names import BATTERY, PEDAL_KEY, TESTER
 from strengthtrack.practice.testing_session import TestingSession
 from strengthtrack.records.changes import Changes, Kind
 from strengthtrack.screens.action_bar import HEIGHT
 from strengthtrack.screens.actions import Act
+from strengthtrack.screens.kept_card import kind_words
 from strengthtrack.screens.pedal import Pedal
 from strengthtrack.screens.session_end_page import SessionEndPage
 from strengthtrack.screens.session_start_page import SessionStartPage
@@ -60,6 +62,7 @@ class TestPlace(QStackedWidget):
         self._desk, self._appointment = desk, appointment
         self._patient: Patient | None = None
         self._offered: Trial | None = None
+        self._before: Edit | None = None
         self.start = SessionStartPage()
         self.testing = TestingPage(desk.battery, palette)
         self.end = SessionEndPage()
@@ -157,8 +160,18 @@ class TestPlace(QStackedWidget):
         else:
             self._show_tests(session)
 
+    def take_up(self) -> None:
+        """Go straight on with the session that waits, where there is one."""
+        waiting = self._appointment.unfinished(self._patient.id) if self._patient else None
+        if waiting is not None and self.currentWidget() is self.start:
+            self._go_on(waiting)
+
     def _go_on(self, session: Session) -> None:
+        """Go on; what was cut short is kept, for nobody said otherwise, and does not count."""
         try:
+            for trial in self._appointment.cut_short():
+                if trial.session_id == session.id:
+                    self._appointment.keep(trial)
             self._show_tests(self._appointment.go_on(session))
         except Mendable as fault:
             self.fault.emit(str(fault))
@@ -169,7 +182,7 @@ class TestPlace(QStackedWidget):
         except Mendable as fault:
             self.fault.emit(str(fault))
         else:
-            self.said.emit(f"Trial {trial.number} kept as far as it came")
+            self.said.emit(f"{kind_words(trial).capitalize()} kept as far as it came")
         self._offer()
 
     def _drop(self, trial: Trial) -> None:
@@ -206,12 +219,14 @@ class TestPlace(QStackedWidget):
         session = self._appointment.session
         if session is None:
             return
+        self._about_to()
         try:
             session.choose(index)
             session.swap_side()
         except Mendable as fault:
             self.fault.emit(str(fault))
         self._show_end()
+        self._tell_done()
 
     def _finish(self, note: str) -> None:
         session = self._appointment.session
@@ -226,6 +241,15 @@ class TestPlace(QStackedWidget):
         self._show_start()
         self.said.emit("Session finished")
         self.asked.emit(Act.PROGRESS.value)
+
+    def _about_to(self) -> None:
+        self._before = self._desk.edits.newest
+
+    def _tell_done(self) -> None:
+        """Say what undo takes back now: a toast of something older would promise what it does not do."""
+        newest = self._desk.edits.newest
+        if newest is not None and newest is not self._before:
+            self.done.emit(newest.name)
 
     def _title(self) -> str:
         programme = self._desk.store.programme(self._patient.id) if self._patient else None
@@ -248,6 +272,8 @@ class TestPlace(QStackedWidget):
         self.start.kept.connect(self._keep)
         self.start.discarded.connect(self._drop)
         self.testing.done.connect(self.done)
+        self.testing.deeds.doing.connect(self._about_to)
+        self.testing.deeds.did.connect(self._tell_done)
         self.testing.fault.connect(self.fault)
         self.sound.clicked.connect(self._ask_sound)
         self.pedal.pressed.connect(self.testing.keys.pressed)

@@ -11,6 +11,7 @@ from strengthtrack.charts.palette import Palette
 from strengthtrack.clinic.battery import Battery
 from strengthtrack.clinic.trial import Mark
 from strengthtrack.practice.session_view import LiveTrace, Phase, SessionView
+from strengthtrack.practice.zeroing import ZEROED
 from strengthtrack.screens.action_bar import ActionBar
 from strengthtrack.screens.bar_words import bar_for
 from strengthtrack.screens.battery_list import BatteryList
@@ -64,7 +65,7 @@ class TestingPage(QWidget):
         self.column = SetUpColumn(battery.note)
         self.plug = PlugColumn()
         self.foot = TestFoot()
-        self.keys, self._deeds = TestKeys(self), TestDeeds(self)
+        self.keys, self.deeds = TestKeys(self), TestDeeds(self)
         self._middle = MiddleFaces(self.set_up, self.push, self.rest)
         self._right = RightFaces(self.column, self.plug)
         self._lay_out()
@@ -80,7 +81,7 @@ class TestingPage(QWidget):
 
     def begin(self, session: Commands, title: str, day: date, battery: Battery | None = None) -> None:
         """Show this session from now on; `title` names the visit, `battery` is the one whose note and rule are said."""
-        self._deeds.session, self._view, self._typing = session, None, False
+        self.deeds.session, self._view, self._typing = session, None, False
         if battery is not None:
             self.rest.use(battery.repeat_over)
             self.column.use(battery.note)
@@ -102,7 +103,7 @@ class TestingPage(QWidget):
         self.list.show_view(view)
         self.armed_bar.show_armed(view.test.side if view.phase in _ARMED else None)
         self.zero.show_view(view)
-        self.saying.say(view.sentence)
+        self.saying.say("" if view.sentence == ZEROED and not self.zero.isHidden() else view.sentence)
         self._middle.show_view(view, trace)
         self._right.show_view(view, typing=self._typing)
         self.bar.show_bar(bar_for(view), self._mark_to_come)
@@ -112,7 +113,7 @@ class TestingPage(QWidget):
 
     def look(self) -> None:
         """Ask the session how it stands, and show it."""
-        if (session := self._deeds.session) is not None:
+        if (session := self.deeds.session) is not None:
             self.show_view(session.view(), session.live_trace())
 
     def press(self, key: str) -> None:
@@ -156,35 +157,35 @@ class TestingPage(QWidget):
         if self._view is not None and self._view.phase is Phase.FINISHED:
             self.finished.emit()
         elif self._view is not None and (self._view.phase is not Phase.SET_UP or self.column.lever.settle()):
-            self._deeds.advance()
+            self.deeds.advance()
 
     def _mark(self, mark: Mark) -> None:
         if self._view is not None and self._view.phase is Phase.PUSHING:
             key = next(key for key, meant in MARK_KEYS.items() if meant is mark)
             self._mark_to_come = "" if self._mark_to_come == key else key
-        self._deeds.mark(mark)
+        self.deeds.mark(mark)
 
     def _escape(self) -> None:
         if self._typing:
             self._show_typing(False)
         else:
-            self._deeds.pause()
+            self.deeds.pause()
 
     def _zero(self) -> None:
-        self._deeds.zero()
+        self.deeds.zero()
         self.setFocus()
 
     def _swap(self) -> None:
-        self._deeds.swap()
+        self.deeds.swap()
         self.setFocus()
 
     def _bring_back(self, trial_id: str) -> None:
-        self._deeds.bring_back(trial_id)
+        self.deeds.bring_back(trial_id)
         self.setFocus()
 
     def _choose(self, index: int) -> None:
         if self.column.lever.settle():
-            self._deeds.choose(index)
+            self.deeds.choose(index)
             self.setFocus()
 
     def _type(self) -> None:
@@ -192,7 +193,7 @@ class TestingPage(QWidget):
         self.column.typed_value.start()
 
     def _give_value(self, value: float, unit: str) -> None:
-        if fault := self._deeds.type_value(value, unit):
+        if fault := self.deeds.type_value(value, unit):
             self.column.typed_value.show_fault(fault)
             return
         self.column.typed_value.filed()
@@ -240,7 +241,7 @@ class TestingPage(QWidget):
     def _table(self) -> dict[str, Callable[[], None]]:
         return {
             "Space": self._next,
-            "R": self._deeds.repeat,
+            "R": self.deeds.repeat,
             "S": self._ask_skip,
             "V": self._type,
             "Z": self._zero,
@@ -251,21 +252,21 @@ class TestingPage(QWidget):
 
     def _connect(self) -> None:
         self.keys.pressed.connect(self._typed)
-        self._deeds.did.connect(self.look)
-        self._deeds.fault.connect(self.fault)
+        self.deeds.did.connect(self.look)
+        self.deeds.fault.connect(self.fault)
         self.list.chosen.connect(self._choose)
         self.list.end_asked.connect(self.finished)
         self.zero.asked.connect(self._zero)
         self.rest.marked.connect(self._mark)
-        self.rest.pain_given.connect(self._deeds.pain)
+        self.rest.pain_given.connect(self.deeds.pain)
         self.rest.pressed.connect(self.press)
         self.rest.swap_asked.connect(self._swap)
-        self.column.lever_arm_given.connect(self._deeds.lever_arm)
+        self.column.lever_arm_given.connect(self.deeds.lever_arm)
         self.column.typed.connect(self._give_value)
         self.column.aside_asked.connect(self._ask_aside)
         self.column.back_asked.connect(self._bring_back)
         self.foot.pressed.connect(self.press)
-        self.foot.answered.connect(self._deeds.answer)
+        self.foot.answered.connect(self.deeds.answer)
         self.foot.asking.connect(self.column.trials.point_at)
 
     def _lay_out(self) -> None:

@@ -1,6 +1,7 @@
 """Trials and tests in words: the same on every screen that shows them."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from math import ceil
 
@@ -136,6 +137,12 @@ def skipped_words(line: TestLine) -> str:
 def other_leg_words(line: TestLine) -> str:
     """What is said where the sides were mixed up."""
     return f"These were the {line.side.other.value} leg"
+
+
+def may_be_other_leg(line: TestLine, lines: Sequence[TestLine]) -> bool:
+    """Whether its trials could have been the other leg's: there are some, and that leg is tested too."""
+    other = line.movement, line.side.other
+    return bool(line.trials) and any((one.movement, one.side) == other for one in lines)
 
 
 def line_words(line: TestLine, *, hidden: bool = False) -> str:

@@ -24,6 +24,7 @@ class TypedValue(QWidget):
         self.edit.setFixedSize(104, 48)
         self.edit.setAccessibleName("Value read off the display")
         self.edit.returnPressed.connect(self.file)
+        self.edit.textEdited.connect(self._typed)
         self.unit = Picker(UNITS)
         self.unit.setProperty("big", True)
         self.unit.setFixedWidth(76)
@@ -72,6 +73,9 @@ class TypedValue(QWidget):
         """The value was taken: make room for the next."""
         self.edit.clear()
         self.edit.clearFocus()
+
+    def _typed(self, _text: str) -> None:
+        self.show_fault("")
 
     def show_fault(self, sentence: str) -> None:
         """Say under the field what is wrong; empty clears it."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from strengthtrack.charts.fonts import inter
 from strengthtrack.screens.parts.key_cap import HEIGHT, key_cap_width, paint_key_cap
-from strengthtrack.screens.theme import palette_in_use
+from strengthtrack.screens.theme import faded, palette_in_use
 
 _GAP = 7
 _EDGE = 3
@@ -52,8 +52,11 @@ class KeyHint(QAbstractButton):
             painter.setBrush(QColor(look.tint) if on else Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
         ink = QColor(look.text if on or self.underMouse() or self.isDown() else look.text2)
+        edge, cap = QColor(look.control), QColor(look.text)
+        if not self.isEnabled():
+            ink, edge, cap = faded(look.text2, 0.62), QColor(look.line), faded(look.text2, 0.62)
         top = (self.height() - HEIGHT) / 2
-        paint_key_cap(painter, QPointF(_EDGE, top), self._key, QColor(look.control), QColor(look.text))
+        paint_key_cap(painter, QPointF(_EDGE, top), self._key, edge, cap)
         painter.setFont(inter(15, 500 if on else 400, tabular=False))
         painter.setPen(ink)
         metrics = QFontMetricsF(painter.font())

@@ -29,7 +29,6 @@ class _Score(QAbstractButton):
         self.setCheckable(True)
         self.setAccessibleName(f"Pain {score}")
         self.setFixedSize(KEY_PX, KEY_PX)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
@@ -56,13 +55,17 @@ class _Score(QAbstractButton):
 class PainRow(QWidget):
     """A question, eleven keys and what their ends mean.
 
+    With `click_focus` a click brings the keys to it, as on a form; without, they stay with the page.
     Signals: `given(object)`, the score 0 to 10, or None where the answer was taken back.
     """
 
     given = Signal(object)
 
-    def __init__(self, question: str, hint: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, question: str, hint: str = "", parent: QWidget | None = None, *, click_focus: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._focus = Qt.FocusPolicy.StrongFocus if click_focus else Qt.FocusPolicy.TabFocus
         self._question = label(question, "name")
         self._hint = label(hint, "quiet")
         self._keys = QButtonGroup(self)
@@ -114,6 +117,7 @@ class PainRow(QWidget):
             if score:
                 row.addStretch(1)
             key = _Score(score)
+            key.setFocusPolicy(self._focus)
             self._keys.addButton(key, score)
             row.addWidget(key)
         return row

@@ -54,6 +54,7 @@ class Words(QLabel):
     def __init__(self, words: str, role: str, *, wrap: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
         self._role = ROLES[role]
+        self._measured, self._heights = ("", ""), dict[int, int]()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(self._role.font(words))
         self.setWordWrap(wrap)
@@ -94,7 +95,13 @@ class Words(QLabel):
     def heightForWidth(self, width: int) -> int:
         if not self.wordWrap():
             return self._role.line * (self.text().count("\n") + 1)
-        return self._role.line * max(1, sum(1 for _ in self._lines(width)))
+        # in a push Qt asks thirty times a frame, and breaking lines is dear
+        words_and_font = self.text(), self.font().key()
+        if self._measured != words_and_font:
+            self._measured, self._heights = words_and_font, {}
+        if width not in self._heights:
+            self._heights[width] = max(1, sum(1 for _ in self._lines(width)))
+        return self._role.line * self._heights[width]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
