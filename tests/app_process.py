@@ -16,10 +16,10 @@ from strengthtrack.devices.emulator import Emulator
 from strengthtrack.devices.library import Library
 from strengthtrack.practice.session_view import Phase
 from strengthtrack.science.push_model import push
-from strengthtrack.screens.connect_page import ConnectPage
+from strengthtrack.screens.connecting.connect_page import ConnectPage
 from strengthtrack.screens.page import Place
-from strengthtrack.screens.patient_form import PatientForm
-from strengthtrack.screens.test_place import TestPlace
+from strengthtrack.screens.patients.patient_form import PatientForm
+from strengthtrack.screens.place_of_test import TestPlace
 
 PROFILE = "mark10_gcl2"
 ROWS_HZ = 125.0

@@ -17,7 +17,7 @@ from strengthtrack.clinic.trial import Mark
 from strengthtrack.practice.session_view import LiveTrace, Phase, SessionView, TestLine
 from strengthtrack.screens import theme
 from strengthtrack.screens.parts.text import Words
-from strengthtrack.screens.testing_page import TestingPage
+from strengthtrack.screens.testing.testing_page import TestingPage
 
 SIZE = (1270, 704)
 """Beside the rail and under the strip of a window of 1366 by 768."""

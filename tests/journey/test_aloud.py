@@ -17,9 +17,9 @@ from strengthtrack.practice.cues import Cue
 from strengthtrack.practice.setting_names import SOUND, VOICE, VOLUME
 from strengthtrack.screens import theme
 from strengthtrack.screens.page import Place
-from strengthtrack.screens.settings_page import SettingsPage
-from strengthtrack.screens.sound import NO_DEVICE, UNTRIED, Sounds
-from strengthtrack.screens.test_place import TestPlace
+from strengthtrack.screens.place_of_test import TestPlace
+from strengthtrack.screens.settings.settings_page import SettingsPage
+from strengthtrack.screens.sound.sounds import NO_DEVICE, UNTRIED, Sounds
 
 
 class Ears(Sounds):

@@ -26,7 +26,7 @@ from strengthtrack.practice.setting_names import PEDAL_KEY
 from strengthtrack.science.measures import trial_peak_n
 from strengthtrack.science.push_model import push
 from strengthtrack.screens import theme
-from strengthtrack.screens.test_place import TestPlace
+from strengthtrack.screens.place_of_test import TestPlace
 
 RATE_HZ, READ_S = 100.0, 0.2
 FIRST_N, STEP_N = 80.0, 20.0

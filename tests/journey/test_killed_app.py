@@ -18,7 +18,7 @@ from strengthtrack.bootstrap.window import Workplace
 from strengthtrack.science.measures import trial_peak_n
 from strengthtrack.screens import theme
 from strengthtrack.screens.page import Place
-from strengthtrack.screens.test_place import TestPlace
+from strengthtrack.screens.place_of_test import TestPlace
 
 PATIENCE_S = 90.0
 WITHIN_N = 5.0

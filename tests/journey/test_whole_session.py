@@ -23,12 +23,12 @@ from strengthtrack.practice.progress import progress
 from strengthtrack.practice.session_view import Phase
 from strengthtrack.science.measures import trial_peak_n
 from strengthtrack.screens import theme
-from strengthtrack.screens.connect_page import ConnectPage
-from strengthtrack.screens.letter_page import LetterPage
+from strengthtrack.screens.connecting.connect_page import ConnectPage
+from strengthtrack.screens.letter.letter_page import LetterPage
 from strengthtrack.screens.page import Place
-from strengthtrack.screens.patient_form import PatientForm
-from strengthtrack.screens.progress_page import ProgressPage
-from strengthtrack.screens.test_place import TestPlace
+from strengthtrack.screens.patients.patient_form import PatientForm
+from strengthtrack.screens.place_of_test import TestPlace
+from strengthtrack.screens.progress.progress_page import ProgressPage
 from svg_points import markers
 
 PROFILE = "mark10_gcl2"

@@ -27,8 +27,8 @@ from strengthtrack.records.store import Store
 from strengthtrack.records.writer import WriteFailed
 from strengthtrack.screens import theme
 from strengthtrack.screens.page import Place
-from strengthtrack.screens.progress_page import ProgressPage
-from strengthtrack.screens.test_place import TestPlace
+from strengthtrack.screens.place_of_test import TestPlace
+from strengthtrack.screens.progress.progress_page import ProgressPage
 
 
 @pytest.fixture

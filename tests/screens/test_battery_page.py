@@ -24,9 +24,9 @@ from strengthtrack.records.changes import Changes, Kind
 from strengthtrack.records.store import Store
 from strengthtrack.records.writer import Writer
 from strengthtrack.screens import theme
-from strengthtrack.screens.battery_page import BatteryPage
-from strengthtrack.screens.battery_section import BatterySection
+from strengthtrack.screens.batteries.battery_page import BatteryPage
 from strengthtrack.screens.parts.picker import Picker
+from strengthtrack.screens.settings.battery_section import BatterySection
 
 SHIPPED = (resources() / "batteries" / "hips.toml").read_text(encoding="utf-8")
 

@@ -17,7 +17,7 @@ from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.setting_names import BATTERY, SCREENING, TESTER
 from strengthtrack.records.changes import Changes, Kind
 from strengthtrack.screens import theme
-from strengthtrack.screens.test_place import TestPlace
+from strengthtrack.screens.place_of_test import TestPlace
 
 
 @pytest.fixture

@@ -9,9 +9,9 @@ from strengthtrack.devices.ports import Port
 from strengthtrack.devices.profile import Profile
 from strengthtrack.errors import DeviceFault
 from strengthtrack.practice.dynamometer_state import State
-from strengthtrack.screens.connect_fields import NO_PORT
-from strengthtrack.screens.connect_page import ConnectPage
-from strengthtrack.screens.gauge_card import heard_words, sentence
+from strengthtrack.screens.connecting.connect_page import ConnectPage
+from strengthtrack.screens.connecting.fields import NO_PORT
+from strengthtrack.screens.connecting.gauge_card import heard_words, sentence
 from strengthtrack.screens.theme import palette_in_use
 
 CABLE = Port("/dev/ttyUSB0", "FTDI cable (/dev/ttyUSB0)")

@@ -11,8 +11,8 @@ from frame_bench import Office
 from strengthtrack.clinic.screening import QUESTIONS
 from strengthtrack.practice.questionnaires import FOLDER, Questionnaires
 from strengthtrack.practice.setting_names import PAIN_SCALE, SCREENING
-from strengthtrack.screens.questionnaire_section import QuestionnaireSection
-from strengthtrack.screens.screening_section import ScreeningSection
+from strengthtrack.screens.settings.questionnaire_section import QuestionnaireSection
+from strengthtrack.screens.settings.screening_section import ScreeningSection
 
 DOCS = Path(__file__).parents[2] / "docs" / "questionnaires.md"
 

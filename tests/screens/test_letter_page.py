@@ -27,10 +27,10 @@ from strengthtrack.practice.letter_material import gather
 from strengthtrack.practice.letter_writing import facts
 from strengthtrack.records.changes import Changes, Kind
 from strengthtrack.records.store import Store
-from strengthtrack.screens.letter_file import ask_file, open_file
-from strengthtrack.screens.letter_page import LetterPage
-from strengthtrack.screens.letter_preview import OWN_SIZE
-from strengthtrack.screens.letter_sheet import PAGE, LetterSheet
+from strengthtrack.screens.letter.file import ask_file, open_file
+from strengthtrack.screens.letter.letter_page import LetterPage
+from strengthtrack.screens.letter.preview import OWN_SIZE
+from strengthtrack.screens.letter.sheet import PAGE, LetterSheet
 
 __all__ = ["eight_weeks", "empty_store", "no_weeks", "store"]
 

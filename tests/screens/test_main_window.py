@@ -11,14 +11,14 @@ from strengthtrack.devices.library import Library
 from strengthtrack.errors import DeviceFault
 from strengthtrack.practice.dynamometer_state import State
 from strengthtrack.screens.actions import RAIL, RAIL_FOOT, Act
-from strengthtrack.screens.connect_page import ConnectPage
+from strengthtrack.screens.connecting.connect_page import ConnectPage
 from strengthtrack.screens.deeds import Deeds
 from strengthtrack.screens.main_window import MainWindow
 from strengthtrack.screens.page import Place
-from strengthtrack.screens.patient_form import PatientForm
-from strengthtrack.screens.patient_page import PatientPage
-from strengthtrack.screens.patients_page import PatientsPage
-from strengthtrack.screens.settings_page import SettingsPage
+from strengthtrack.screens.patients.patient_form import PatientForm
+from strengthtrack.screens.patients.patient_page import PatientPage
+from strengthtrack.screens.patients.patients_page import PatientsPage
+from strengthtrack.screens.settings.settings_page import SettingsPage
 from strengthtrack.screens.theme import palette_in_use
 from strengthtrack.screens.wiring import wire
 

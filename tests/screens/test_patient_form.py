@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 from frame_bench import TODAY, Office
 from strengthtrack.clinic.patient import AffectedSide, Sex
 from strengthtrack.clinic.setup import Side
-from strengthtrack.screens.patient_fields import BORN_NOTE, PROGRAMME_NOTE
-from strengthtrack.screens.patient_form import PatientForm
+from strengthtrack.screens.patients.fields import BORN_NOTE, PROGRAMME_NOTE
+from strengthtrack.screens.patients.patient_form import PatientForm
 from strengthtrack.screens.theme import palette_in_use
 
 

@@ -9,8 +9,8 @@ from strengthtrack.clinic.programme import hip_programme
 from strengthtrack.clinic.screening import Consent, ConsentBy, ScreeningAnswer
 from strengthtrack.clinic.session_form import SessionForm
 from strengthtrack.records.changes import Changes, Kind
-from strengthtrack.screens.patient_page import PatientPage
-from strengthtrack.screens.programme_panel import planned_facts, what_words
+from strengthtrack.screens.patients.patient_page import PatientPage
+from strengthtrack.screens.patients.programme_panel import planned_facts, what_words
 from strengthtrack.screens.theme import palette_in_use
 
 BEGUN = TODAY - timedelta(days=56)

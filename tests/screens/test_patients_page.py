@@ -11,7 +11,7 @@ from strengthtrack.clinic.session import Session
 from strengthtrack.practice import edits
 from strengthtrack.practice.due import When
 from strengthtrack.records.changes import Changes, Kind
-from strengthtrack.screens.patients_page import PatientsPage
+from strengthtrack.screens.patients.patients_page import PatientsPage
 from strengthtrack.screens.theme import palette_in_use
 
 

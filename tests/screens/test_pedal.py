@@ -22,9 +22,9 @@ from strengthtrack.practice.session_view import Phase
 from strengthtrack.practice.setting_names import PEDAL_KEY
 from strengthtrack.screens import theme
 from strengthtrack.screens.actions import ACTIONS
-from strengthtrack.screens.pedal import SPACE, TAKEN, UNKNOWN, in_words, key_of, refusal
-from strengthtrack.screens.pedal_field import ASK, NO_PEDAL, WAITING, PedalField
-from strengthtrack.screens.test_place import TestPlace
+from strengthtrack.screens.place_of_test import TestPlace
+from strengthtrack.screens.settings.pedal_field import ASK, NO_PEDAL, WAITING, PedalField
+from strengthtrack.screens.testing.pedal import SPACE, TAKEN, UNKNOWN, in_words, key_of, refusal
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 DAY = NOON.astimezone().date()

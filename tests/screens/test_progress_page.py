@@ -21,10 +21,10 @@ from strengthtrack.clinic.setup import Contraction, Dynamometer, Fixation, Movem
 from strengthtrack.clinic.trial import Source, Trial
 from strengthtrack.errors import DocumentFault
 from strengthtrack.records.changes import Changes, Kind
-from strengthtrack.screens import chart_file
 from strengthtrack.screens.parts.picker import Picker
 from strengthtrack.screens.parts.segment import Segment
-from strengthtrack.screens.progress_page import ProgressPage
+from strengthtrack.screens.progress import chart_file
+from strengthtrack.screens.progress.progress_page import ProgressPage
 
 START = date(2026, 3, 3)
 GAUGE = Dynamometer("Dynamometer 1")
@@ -232,7 +232,7 @@ def test_no_change_and_no_percentage_is_shown(page: ProgressPage) -> None:
 
 
 def test_the_page_is_imported_without_the_library_that_draws_the_live_trace() -> None:
-    code = "import sys, strengthtrack.screens.progress_page; sys.exit('pyqtgraph' in sys.modules)"
+    code = "import sys, strengthtrack.screens.progress.progress_page; sys.exit('pyqtgraph' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from form_samples import TEATIME
-from strengthtrack.screens.questionnaire_page import QuestionnairePage
+from strengthtrack.screens.beforehand.questionnaire_page import QuestionnairePage
 
 
 @pytest.fixture

@@ -16,9 +16,9 @@ from strengthtrack.clinic.pain import PainReport
 from strengthtrack.clinic.setup import Movement, Side
 from strengthtrack.clinic.trial import Mark
 from strengthtrack.screens import theme
-from strengthtrack.screens.end_table import WeekPain, scale_of
-from strengthtrack.screens.end_words import words_under
-from strengthtrack.screens.session_end_page import SessionEndPage, summary, week_pains
+from strengthtrack.screens.ending.end_page import SessionEndPage, summary, week_pains
+from strengthtrack.screens.ending.end_table import WeekPain, scale_of
+from strengthtrack.screens.ending.end_words import words_under
 
 SESSION = replace(sample_session("s1", date(2026, 4, 28)), pain=PainReport(3, 2))
 LINES = (

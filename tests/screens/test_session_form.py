@@ -20,8 +20,8 @@ from strengthtrack.clinic.setup import Fixation, Movement, Side
 from strengthtrack.practice.appointment import SessionFacts
 from strengthtrack.practice.batteries import load
 from strengthtrack.practice.battery_time import minutes
+from strengthtrack.screens.beforehand.form import FormOfSession
 from strengthtrack.screens.parts.segment import NONE
-from strengthtrack.screens.session_form import FormOfSession
 
 
 @pytest.fixture(scope="module")

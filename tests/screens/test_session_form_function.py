@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from form_samples import IN_MARCH, MARCH, NOBODY, TEATIME
 from strengthtrack.clinic.function import FunctionMeasure, FunctionScore, PatientActivity
-from strengthtrack.screens.session_form_activities import ActivitiesForm
-from strengthtrack.screens.session_form_function import FunctionForm
-from strengthtrack.screens.session_form_measure import NO_TOTAL, MeasureRow
+from strengthtrack.screens.beforehand.activities import ActivitiesForm
+from strengthtrack.screens.beforehand.function import FunctionForm
+from strengthtrack.screens.beforehand.measure import NO_TOTAL, MeasureRow
 
 STAIRS, SQUAT = PatientActivity("Sample stairs", 4.0), PatientActivity("Sample squat", 6.0)
 

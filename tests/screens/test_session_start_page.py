@@ -16,8 +16,8 @@ from strengthtrack.clinic.patient import AffectedSide, Patient
 from strengthtrack.clinic.setup import Fixation, Movement, Side
 from strengthtrack.clinic.trial import Source, Trace, Trial
 from strengthtrack.practice.appointment import SessionFacts
-from strengthtrack.screens.kept_card import kept_words
-from strengthtrack.screens.session_start_page import SessionStartPage
+from strengthtrack.screens.beforehand.kept_card import kept_words
+from strengthtrack.screens.beforehand.start_page import SessionStartPage
 
 PATIENT = Patient("p1", "Sample Patient A", date(1994, 3, 12), affected=AffectedSide.RIGHT, record_number="SP-0417")
 DAY = date(2026, 4, 28)

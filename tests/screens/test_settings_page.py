@@ -11,8 +11,8 @@ from strengthtrack import __version__
 from strengthtrack.devices.library import Library
 from strengthtrack.practice.setting_names import CLINIC_ADDRESS, CLINIC_NAME, LOOK, SIGNATURE, TESTER
 from strengthtrack.records.changes import Changes, Kind
-from strengthtrack.screens.profile_table import ProfileTable
-from strengthtrack.screens.settings_page import SettingsPage
+from strengthtrack.screens.settings.profile_table import ProfileTable
+from strengthtrack.screens.settings.settings_page import SettingsPage
 from strengthtrack.screens.theme import palette_in_use
 
 

@@ -14,10 +14,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from pytestqt.qtbot import QtBot
 
 from strengthtrack.practice.cues import Cue, Tone
-from strengthtrack.screens import speaker, tones
-from strengthtrack.screens.sound import NO_DEVICE, NO_VOICE, OFF, ON, TONES, Sounds
-from strengthtrack.screens.tone_player import TonePlayer
-from strengthtrack.screens.voice import Voice, VoiceState
+from strengthtrack.screens.sound import speaker, tones
+from strengthtrack.screens.sound.sounds import NO_DEVICE, NO_VOICE, OFF, ON, TONES, Sounds
+from strengthtrack.screens.sound.tone_player import TonePlayer
+from strengthtrack.screens.sound.voice import Voice, VoiceState
 
 HELLO = Cue(Tone.READY, "left hip, abduction")
 
@@ -265,7 +265,7 @@ import threading
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from strengthtrack.practice.cues import Cue, Tone
-from strengthtrack.screens.sound import Sounds
+from strengthtrack.screens.sound.sounds import Sounds
 app = QApplication([])
 sounds = Sounds()
 sounds.set_voice(False)

@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 from frame_bench import Office
 from strengthtrack.practice.setting_names import PEDAL_KEY, SOUND, VOICE, VOLUME
 from strengthtrack.records.changes import Changes, Kind
-from strengthtrack.screens.sound import NO_DEVICE, NO_VOICE
-from strengthtrack.screens.sound_note import SoundNote
-from strengthtrack.screens.sound_section import SoundSection
-from strengthtrack.screens.sound_settings import DEFAULT_VOLUME, is_on, volume_of
+from strengthtrack.screens.settings.sound_section import SoundSection
+from strengthtrack.screens.sound.sound_settings import DEFAULT_VOLUME, is_on, volume_of
+from strengthtrack.screens.sound.sounds import NO_DEVICE, NO_VOICE
+from strengthtrack.screens.testing.sound_note import SoundNote
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from session_views import line, view
 from strengthtrack.clinic.setup import Movement, Side
 from strengthtrack.errors import EntryFault
 from strengthtrack.practice.session_view import Phase
-from strengthtrack.screens.testing_page import TestingPage
+from strengthtrack.screens.testing.testing_page import TestingPage
 
 
 @pytest.fixture

@@ -7,10 +7,10 @@ from session_views import BATTERY, line, trial, view
 from strengthtrack.clinic.setup import Contraction, Movement, Side, ValueRule
 from strengthtrack.clinic.trial import Mark
 from strengthtrack.practice.session_view import Phase
-from strengthtrack.screens.lever_arm import changed_words as lever_words
-from strengthtrack.screens.setup_face import changed_words
-from strengthtrack.screens.testing_page import TestingPage
-from strengthtrack.screens.trial_words import line_words, trial_words
+from strengthtrack.screens.testing.lever_arm import changed_words as lever_words
+from strengthtrack.screens.testing.setup_face import changed_words
+from strengthtrack.screens.testing.testing_page import TestingPage
+from strengthtrack.screens.testing.trial_words import line_words, trial_words
 
 RIGHT_HIP = (Movement.ABDUCTION, Side.RIGHT)
 

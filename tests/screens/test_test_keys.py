@@ -10,10 +10,10 @@ from strengthtrack.clinic.setup import Movement, Side
 from strengthtrack.clinic.trial import Mark
 from strengthtrack.errors import EntryFault
 from strengthtrack.practice.session_view import Phase
-from strengthtrack.screens.test_keys import KEYS as PAGE_KEYS
-from strengthtrack.screens.test_keys import PEDAL, means
-from strengthtrack.screens.test_questions import SKIP_REASONS
-from strengthtrack.screens.testing_page import TestingPage
+from strengthtrack.screens.testing.keys import KEYS as PAGE_KEYS
+from strengthtrack.screens.testing.keys import PEDAL, means
+from strengthtrack.screens.testing.questions import SKIP_REASONS
+from strengthtrack.screens.testing.testing_page import TestingPage
 
 RIGHT_HIP = (Movement.ABDUCTION, Side.RIGHT)
 TWO = line(*RIGHT_HIP, trial(1, 160.0), trial(2, 186.0))

@@ -20,7 +20,7 @@ from strengthtrack.screens.parts.ring import Ring
 from strengthtrack.screens.parts.side_marker import SideMarker
 from strengthtrack.screens.parts.spread_line import SpreadLine, spread_apart
 from strengthtrack.screens.parts.trial_dots import TrialDots
-from strengthtrack.screens.trial_words import newtons, tied
+from strengthtrack.screens.testing.trial_words import newtons, tied
 
 RIGHT_HIP = (Movement.ABDUCTION, Side.RIGHT)
 

@@ -22,8 +22,8 @@ from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.session_view import Phase
 from strengthtrack.practice.setting_names import TESTER
 from strengthtrack.screens import theme
-from strengthtrack.screens.kept_card import kept_words
-from strengthtrack.screens.test_place import TestPlace
+from strengthtrack.screens.beforehand.kept_card import kept_words
+from strengthtrack.screens.place_of_test import TestPlace
 
 DAY = NOON.astimezone().date()
 

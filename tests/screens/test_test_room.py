@@ -11,8 +11,8 @@ from session_views import line, pushed, trial, view
 from strengthtrack.clinic.setup import Feedback, Movement, Side
 from strengthtrack.clinic.trial import Mark
 from strengthtrack.practice.session_view import Phase, SessionView
-from strengthtrack.screens.bar_words import bar_for
-from strengthtrack.screens.testing_page import TestingPage
+from strengthtrack.screens.testing.bar_words import bar_for
+from strengthtrack.screens.testing.testing_page import TestingPage
 
 LONG = "held on to the plinth with both hands, and would not let go of it although asked to three times"
 

@@ -9,10 +9,10 @@ from faces_bench import THREE, begin, rested, said
 from session_views import BATTERY, line, pushed, trial, view
 from strengthtrack.clinic.setup import Feedback, Movement, Side
 from strengthtrack.practice.session_view import Phase
-from strengthtrack.screens.bar_words import bar_for
-from strengthtrack.screens.setup_column import note_for
-from strengthtrack.screens.testing_page import TestingPage
-from strengthtrack.screens.trial_words import HIDDEN, name_of, saved_words
+from strengthtrack.screens.testing.bar_words import bar_for
+from strengthtrack.screens.testing.setup_column import note_for
+from strengthtrack.screens.testing.testing_page import TestingPage
+from strengthtrack.screens.testing.trial_words import HIDDEN, name_of, saved_words
 
 RIGHT_HIP = (Movement.ABDUCTION, Side.RIGHT)
 FORCES = re.compile(r"\b(161|186|143|172|152|177|134|31|178|179)\b|\b1[34] %")

@@ -12,8 +12,8 @@ from strengthtrack.clinic.setup import Movement, Side
 from strengthtrack.clinic.trial import Mark
 from strengthtrack.errors import EntryFault
 from strengthtrack.practice.session_view import Phase
-from strengthtrack.screens.push_face import lost_sentence
-from strengthtrack.screens.testing_page import TestingPage
+from strengthtrack.screens.testing.push_face import lost_sentence
+from strengthtrack.screens.testing.testing_page import TestingPage
 
 
 @pytest.fixture

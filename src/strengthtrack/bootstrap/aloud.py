@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from strengthtrack.practice.setting_names import SOUND, VOICE
 from strengthtrack.screens.page import Sounding
-from strengthtrack.screens.sound_settings import is_on, volume_of
+from strengthtrack.screens.sound.sound_settings import is_on, volume_of
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from strengthtrack.practice.session_view import SessionView
     from strengthtrack.practice.testing_session import TestingSession
     from strengthtrack.screens.main_window import MainWindow
-    from strengthtrack.screens.sound import Sounds
+    from strengthtrack.screens.sound.sounds import Sounds
 
 
 class Aloud(QObject):
@@ -38,7 +38,7 @@ class Aloud(QObject):
     def sounds(self) -> Sounds:
         """The sounds, made when they are first asked for."""
         if self._sounds is None:
-            from strengthtrack.screens.sound import Sounds
+            from strengthtrack.screens.sound.sounds import Sounds
 
             self._sounds = Sounds(self)
             self._follow(self._sounds)

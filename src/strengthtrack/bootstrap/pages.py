@@ -18,38 +18,38 @@ def page_of(place: Place, clinic: Clinic) -> QWidget:  # noqa: PLR0911 - one pag
     desk, palette = clinic.desk, palette_in_use()
     match place:
         case Place.PATIENTS:
-            from strengthtrack.screens.patients_page import PatientsPage
+            from strengthtrack.screens.patients.patients_page import PatientsPage
 
             return PatientsPage(desk, palette)
         case Place.PATIENT:
-            from strengthtrack.screens.patient_page import PatientPage
+            from strengthtrack.screens.patients.patient_page import PatientPage
 
             return PatientPage(desk, palette)
         case Place.FORM:
-            from strengthtrack.screens.patient_form import PatientForm
+            from strengthtrack.screens.patients.patient_form import PatientForm
 
             return PatientForm(desk, palette)
         case Place.TEST:
-            from strengthtrack.screens.test_place import TestPlace
+            from strengthtrack.screens.place_of_test import TestPlace
 
             return TestPlace(desk, palette, clinic.appointment)
         case Place.PROGRESS:
-            from strengthtrack.screens.progress_page import ProgressPage
+            from strengthtrack.screens.progress.progress_page import ProgressPage
 
             return ProgressPage(desk, palette)
         case Place.LETTERS:
-            from strengthtrack.screens.letter_page import LetterPage
+            from strengthtrack.screens.letter.letter_page import LetterPage
 
             return LetterPage(desk, palette)
         case Place.SETTINGS:
-            from strengthtrack.screens.settings_page import SettingsPage
+            from strengthtrack.screens.settings.settings_page import SettingsPage
 
             return SettingsPage(desk, palette, clinic.library)
         case Place.BATTERIES:
-            from strengthtrack.screens.battery_page import BatteryPage
+            from strengthtrack.screens.batteries.battery_page import BatteryPage
 
             return BatteryPage(desk, palette)
         case Place.CONNECT:
-            from strengthtrack.screens.connect_page import ConnectPage
+            from strengthtrack.screens.connecting.connect_page import ConnectPage
 
             return ConnectPage(desk, palette, clinic.library, clinic.appointment.dynamometer)

@@ -15,7 +15,7 @@ from strengthtrack.practice.session_view import Phase
 from strengthtrack.science.push_model import push
 from strengthtrack.screens.actions import Act
 from strengthtrack.screens.page import Place
-from strengthtrack.screens.test_place import TestPlace
+from strengthtrack.screens.place_of_test import TestPlace
 
 if TYPE_CHECKING:
     from strengthtrack.bootstrap.window import Workplace

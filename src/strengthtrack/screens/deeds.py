@@ -11,10 +11,10 @@ from strengthtrack.practice.setting_names import SOUND
 from strengthtrack.screens.actions import GOES_TO, Act
 from strengthtrack.screens.main_window import MainWindow
 from strengthtrack.screens.page import Place
-from strengthtrack.screens.sound_settings import is_on
+from strengthtrack.screens.sound.sound_settings import is_on
 
 if TYPE_CHECKING:  # the form is loaded when it is first gone to
-    from strengthtrack.screens.patient_form import PatientForm
+    from strengthtrack.screens.patients.patient_form import PatientForm
 
 
 class Deeds(QObject):
@@ -110,7 +110,7 @@ class Deeds(QObject):
             top.showFullScreen()
 
     def _form(self) -> "PatientForm":
-        from strengthtrack.screens.patient_form import PatientForm
+        from strengthtrack.screens.patients.patient_form import PatientForm
 
         form = self._window.pages.page(Place.FORM)
         assert isinstance(form, PatientForm)  # noqa: S101 - whoever makes the pages hands in this one

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from strengthtrack.records.changes import Changes
 
 if TYPE_CHECKING:
-    from strengthtrack.screens.sound import SoundStatus
+    from strengthtrack.screens.sound.sounds import SoundStatus
 
 
 class Place(StrEnum):

@@ -1,0 +1,157 @@
+"""The end of a session: every movement and side on one page. Values only, for no error band stands beside them yet."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from strengthtrack.clinic.days import day_in_full
+from strengthtrack.clinic.pain import PainReport
+from strengthtrack.clinic.session import Session
+from strengthtrack.clinic.setup import Side
+from strengthtrack.practice.session_view import TestLine
+from strengthtrack.screens.ending.end_table import EndTable, WeekPain
+from strengthtrack.screens.parts.buttons import button, button_in_focus
+from strengthtrack.screens.parts.icon_words import IconWords
+from strengthtrack.screens.parts.scroll import scrolled
+from strengthtrack.screens.parts.text import label
+from strengthtrack.screens.testing.action_bar import HEIGHT
+from strengthtrack.screens.testing.trial_words import HIDDEN, skipped_words, title_of
+from strengthtrack.screens.theme import palette_in_use
+
+_FEW = 3
+"""So many names still make a sentence."""
+
+
+class SessionEndPage(QWidget):
+    """What a session came to, before it is closed.
+
+    Signals: `finished(str)`, the session is closed with this note; `back_asked`, there is more to test;
+    `swap_asked(int)`, the trials of a test, by its index, were the other leg's.
+    """
+
+    finished = Signal(str)
+    back_asked = Signal()
+    swap_asked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = label("", "title")
+        self._sentence = label("", "reading", wrap=True)
+        self.hidden = IconWords("eye-off", "name", HIDDEN)
+        self.hidden.hide()
+        self.table = EndTable()
+        self.note = QPlainTextEdit()
+        self.note.setPlaceholderText("What the next tester should know")
+        self.note.setAccessibleName("Note on this session")
+        self.note.setTabChangesFocus(True)
+        self.note.setFixedHeight(76)
+        self.finish_button = button("Finish", "primary", "Space", big=True)
+        self.note_button = button("Add a note", big=True)
+        self.back_button = button("Back to the tests", "quiet", big=True)
+        self._foot = label("", "quiet")
+        self._inside = QWidget()
+        self._area = scrolled(self._inside)
+        self.finish_button.clicked.connect(self._finish)
+        self.note_button.clicked.connect(self._write)
+        self.back_button.clicked.connect(self.back_asked)
+        self.table.swap_asked.connect(self.swap_asked)
+        space = QShortcut(QKeySequence("Space"), self)
+        space.setAutoRepeat(False)
+        space.activated.connect(self._press_space)
+        self._lay_out()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("What the session came to")
+
+    def show_session(
+        self, title: str, session: Session, lines: Sequence[TestLine], first: Side, before: Session | None
+    ) -> None:
+        """Show what the session came to; `before` is the visit before it, `first` the side shown first."""
+        self._title.setText(f"{title}, {day_in_full(session.day)}")
+        hidden = session.hides_values
+        self._sentence.setText(summary(lines))
+        self.hidden.setVisible(hidden)
+        self.table.show_lines(lines, first, week_pains(session, before), hidden=hidden)
+        self.note.setPlainText(session.note)
+        self.note.setVisible(bool(session.note))
+        self.note_button.setVisible(not session.note)
+        mass = f"{session.body_mass_kg:g} kg" if session.body_mass_kg is not None else "body mass not measured"
+        self._foot.setText(f"{session.tester}  ·  {mass}")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(0, self.height() - HEIGHT, self.width(), 1, QColor(palette_in_use().line))
+
+    def _press_space(self) -> None:
+        if (focused := button_in_focus()) is not None:
+            focused.click()
+        else:
+            self._finish()
+
+    def _finish(self) -> None:
+        self.finished.emit(self.note.toPlainText().strip())
+
+    def _write(self) -> None:
+        self.note.show()
+        self.note_button.hide()
+        self.note.setFocus()
+
+    def _show_note_whole(self, _least: int, most: int) -> None:
+        """The page grew by the note: go down to it."""
+        if self.note.hasFocus():
+            self._area.verticalScrollBar().setValue(most)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self._inside)
+        column.setContentsMargins(32, 16, 32, 8)
+        column.setSpacing(0)
+        column.addWidget(self._title)
+        column.addSpacing(2)
+        column.addWidget(self._sentence)
+        column.addWidget(self.hidden)
+        column.addSpacing(4)
+        column.addWidget(self.table)
+        column.addSpacing(8)
+        column.addWidget(self.note)
+        column.addStretch()
+        self._area.verticalScrollBar().rangeChanged.connect(self._show_note_whole)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addWidget(self._area, 1)
+        page.addWidget(self._bar())
+
+    def _bar(self) -> QWidget:
+        bar = QWidget()
+        bar.setFixedHeight(HEIGHT)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(32, 1, 32, 0)
+        row.setSpacing(16)
+        for part in (self.finish_button, self.note_button, self.back_button):
+            row.addWidget(part)
+        row.addStretch()
+        row.addWidget(self._foot)
+        return bar
+
+
+def summary(lines: Sequence[TestLine]) -> str:
+    """How many tests came to a value, which did not, and how many trials are set aside."""
+    left_out = [_without_value(line) for line in lines if line.value_n is None]
+    words = [f"{len(lines) - len(left_out)} of {len(lines)} tests came to a value."]
+    if 0 < len(left_out) <= _FEW:
+        words.append(f"Without one: {'; '.join(left_out)}.")
+    if aside := sum(len(line.aside) for line in lines):
+        words.append("1 trial is set aside." if aside == 1 else f"{aside} trials are set aside.")
+    return " ".join(words)
+
+
+def _without_value(line: TestLine) -> str:
+    name = title_of(line.movement, line.side).lower()
+    return f"{name} ({skipped_words(line)})" if line.skipped and line.skipped_why else name
+
+
+def week_pains(session: Session, before: Session | None) -> tuple[WeekPain, WeekPain]:
+    """Worst and usual pain of the week before the session, beside those of the visit before, if they may be joined."""
+    now = session.pain
+    last = before.pain if before and now.joins(before.pain) else PainReport()
+    return WeekPain("Worst", now.worst, last.worst), WeekPain("Usual", now.usual, last.usual)
