@@ -2,6 +2,9 @@ from dataclasses import replace
 
 from records_bench import TRIAL, piece
 from session_bench import Bench
+from strengthtrack.clinic.trial import Mark
+from strengthtrack.practice.edits import Job
+from strengthtrack.practice.recorder import Recorder
 
 
 def test_the_run_up_of_a_running_trial_is_in_the_records_once(bench: Bench) -> None:
@@ -22,3 +25,15 @@ def test_a_trial_that_ended_is_there_whole_and_runs_no_more(bench: Bench) -> Non
     assert bench.recorder.unsaved == 0
     assert bench.store.running() == ()
     assert bench.store.session_trials("s1") == (whole,)
+
+
+def test_what_was_said_of_a_trial_before_it_is_tried_again_stays_said(bench: Bench) -> None:
+    posted: list[tuple[Job, str]] = []
+    recorder = Recorder(lambda job, what: posted.append((job, what)))
+    recorder.file(TRIAL)
+    assert recorder.refused(TRIAL.id)
+    marked = replace(TRIAL, mark=Mark.SLIPPED)
+    bench.writer.do(lambda store: store.save_trial(marked))
+    recorder.try_again()
+    bench.writer.do(posted[-1][0])
+    assert bench.store.trial(TRIAL.id).mark is Mark.SLIPPED
