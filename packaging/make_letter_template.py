@@ -164,7 +164,7 @@ def _results(document: Docx) -> None:
         for side, width in (("left", 0), ("right", int(look.CELL_RIGHT * 20)))
     )
     properties.find(qn("w:tblLook")).addprevious(margins)
-    properties.append(_element("w:tblCaption", val="Best trial in newtons at each visit"))
+    properties.append(_element("w:tblCaption", val="Strength in newtons at each visit"))
     _head_row(list(table.rows[0].cells))
     table.cell(1, 0).text = "{%tr for row in results.rows %}"
     _value_row(list(table.rows[2].cells))
@@ -179,7 +179,7 @@ def _results(document: Docx) -> None:
 
 def _head_row(cells: list[_Cell]) -> None:
     head = look.HEAD_CELL.name
-    _fill(cells[0], head, "Best trial, N")
+    _fill(cells[0], head, "{{ results.what }}")
     _fill(cells[1], head, "Side")
     cells[2].text = "{%tc for visit in results.earlier %}"
     _fill(cells[3], head, "{{ visit.name }}", "{{ visit.day }}", right=True)

@@ -29,7 +29,7 @@ from strengthtrack.clinic.patient import AffectedSide, Patient
 from strengthtrack.clinic.programme import Programme
 from strengthtrack.clinic.session import SkippedTest
 from strengthtrack.clinic.session_form import SessionForm
-from strengthtrack.clinic.setup import Dynamometer, Fixation, Movement, Side
+from strengthtrack.clinic.setup import Dynamometer, Fixation, Movement, Side, ValueRule
 from strengthtrack.clinic.trial import Mark, Source, Trace
 from strengthtrack.documents.letter_facts import NOT_WHY, LetterFacts, Part, ResultTable, Visit
 from strengthtrack.practice import letter_words as say
@@ -336,6 +336,22 @@ def test_a_test_that_was_left_out_is_told_with_its_reason(store: Store) -> None:
     assert results is not None
     assert "Left hip flexion on 28 April 2026: skipped (declined)." in results.notes
     assert not any("no time" in note for note in results.notes)
+
+
+def table_head(store: Store, rule: ValueRule, *movements: Movement) -> str:
+    """What heads the table once these movements have their value by this rule."""
+    for kept in store.trials("p1"):
+        if kept.setup.movement in movements:
+            store.save_trial(replace(kept, setup=replace(kept.setup, value=rule)))
+    results = letter(store).results
+    assert results is not None
+    return results.what
+
+
+def test_the_table_says_which_value_of_the_trials_it_holds(store: Store) -> None:
+    assert table_head(store, ValueRule.BEST) == "Best trial, N"
+    assert table_head(store, ValueRule.MEAN, Movement.ABDUCTION) == "Strength, N"
+    assert table_head(store, ValueRule.MEAN, *Movement) == "Mean of the trials, N"
 
 
 # the sentences

@@ -43,12 +43,16 @@ class ResultRow:
 
 @dataclass(frozen=True, slots=True)
 class ResultTable:
-    """Best trials in N at up to three visits; N.m/kg of the latest visit, or no such column; notes stand below."""
+    """Values in N at up to three visits; N.m/kg of the latest visit, or no such column; notes stand below.
+
+    `what` heads the column of movements: which value of the trials it is, with its unit.
+    """
 
     earlier: tuple[Visit, ...]
     latest: Visit
     rows: tuple[ResultRow, ...]
     notes: tuple[str, ...] = ()
+    what: str = "Best trial, N"
 
     @property
     def has_per_mass(self) -> bool:

@@ -132,9 +132,7 @@ def chart(trend: Trend) -> ChartFacts:
 
 
 def _alternative(trend: Trend) -> str:
-    parts = [
-        f"Two panels over one axis of weeks. Above, strength in {trend.movement.words.lower()}, best trial in newtons."
-    ]
+    parts = [f"Two panels over one axis of weeks. Above, strength in {trend.movement.words.lower()}, in newtons."]
     for segment in trend.segments:
         values = [f"{_in_chart(point)} in {_week(point.week)}" for point in segment.points]
         apart = "" if segment.compared else ", not compared with what follows"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from strengthtrack.clinic.days import day_in_full, day_words
 from strengthtrack.clinic.programme import Programme, planned_for
 from strengthtrack.clinic.session import Session
+from strengthtrack.clinic.setup import ValueRule
 from strengthtrack.documents.letter_facts import ResultRow, ResultTable, Visit
 from strengthtrack.practice import letter_words as say
 from strengthtrack.practice.letter_material import Material, Series
@@ -13,6 +14,11 @@ from strengthtrack.science.trend import StrengthPoint
 
 TYPED = "†"
 TYPED_NOTE = f"{TYPED} Read off the dynamometer’s display and typed."
+_WHAT = {
+    ValueRule.BEST: "Best trial, N",
+    ValueRule.MEAN: "Mean of the trials, N",
+    ValueRule.PLATEAU: "Best second, N",
+}
 NOT_TESTED, NOT_COMPARED = "–", "not compared"
 
 
@@ -30,7 +36,13 @@ def results(material: Material) -> ResultTable | None:
         *_skipped(material, shown[-1]),
     )
     *earlier, latest = (_visit(session, material.programme, shown) for session in shown)
-    return ResultTable(tuple(earlier), latest, rows, notes)
+    return ResultTable(tuple(earlier), latest, rows, notes, _what(material))
+
+
+def _what(material: Material) -> str:
+    """Which value of the trials the table holds; where tests differ in it, “How it was measured” tells each."""
+    rules = {material.best(series, point).setup.value for series in material.series for point in series.points}
+    return _WHAT[rules.pop()] if len(rules) == 1 else "Strength, N"
 
 
 def shown_visits(material: Material) -> tuple[Session, ...]:

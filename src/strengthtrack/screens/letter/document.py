@@ -134,7 +134,7 @@ class LetterDocument(QTextDocument):
 
     def _head(self, table: QTextTable, results: ResultTable) -> None:
         mass = (Visit("N.m/kg", results.latest.day),) if results.has_per_mass else ()
-        visits = (Visit("Best trial, N", ""), Visit("Side", ""), *results.earlier, results.latest, *mass)
+        visits = (Visit(results.what, ""), Visit("Side", ""), *results.earlier, results.latest, *mass)
         for column, visit in enumerate(visits):
             self._cell(table, 0, column, look.HEAD_CELL, visit.name, below=visit.day if column > 1 else "")
 
