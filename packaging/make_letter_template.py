@@ -154,7 +154,7 @@ def _chart(document: Docx) -> None:
 
 def _results(document: Docx) -> None:
     document.add_paragraph("{%p if results %}")
-    table = document.add_table(rows=4, cols=9)
+    table = document.add_table(rows=4, cols=12)
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False
     table.style = None
     properties = table._tbl.tblPr
@@ -185,10 +185,13 @@ def _head_row(cells: list[_Cell]) -> None:
     _fill(cells[3], head, "{{ visit.name }}", "{{ visit.day }}", right=True)
     cells[4].text = "{%tc endfor %}"
     _fill(cells[5], head, "{{ results.latest.name }}", "{{ results.latest.day }}", right=True)
-    cells[6].text = "{%tc if results.has_per_mass %}"
-    _fill(cells[7], head, "N.m/kg", "{{ results.latest.day }}", right=True)
+    cells[6].text = "{%tc if results.has_change %}"
+    _fill(cells[7], head, "Change", "against baseline", right=True)
     cells[8].text = "{%tc endif %}"
-    for cell in (cells[0], cells[1], cells[3], cells[5], cells[7]):
+    cells[9].text = "{%tc if results.has_per_mass %}"
+    _fill(cells[10], head, "N.m/kg", "{{ results.latest.day }}", right=True)
+    cells[11].text = "{%tc endif %}"
+    for cell in (cells[0], cells[1], cells[3], cells[5], cells[7], cells[10]):
         _cell_edge(cell, look.INK)
 
 
@@ -200,10 +203,13 @@ def _value_row(cells: list[_Cell]) -> None:
     _fill(cells[3], body, "{{ value }}", right=True)
     cells[4].text = "{%tc endfor %}"
     _fill(cells[5], look.HEAD_CELL.name, "{{ row.latest }}", right=True)
-    cells[6].text = "{%tc if results.has_per_mass %}"
-    _fill(cells[7], body, "{{ row.per_mass }}", right=True)
+    cells[6].text = "{%tc if results.has_change %}"
+    _fill(cells[7], body, "{{ row.change }}", right=True)
     cells[8].text = "{%tc endif %}"
-    for cell in (cells[0], cells[1], cells[3], cells[5], cells[7]):
+    cells[9].text = "{%tc if results.has_per_mass %}"
+    _fill(cells[10], body, "{{ row.per_mass }}", right=True)
+    cells[11].text = "{%tc endif %}"
+    for cell in (cells[0], cells[1], cells[3], cells[5], cells[7], cells[10]):
         _cell_edge(cell, look.LINE)
 
 

@@ -24,9 +24,9 @@ def tree(svg: bytes) -> Tree.Element:
 
 
 def markers(svg: bytes) -> list[Marker]:
-    """Every circle, square and diamond, in drawing order."""
+    """Every circle, square and diamond, in drawing order; a wash of colour behind them is no marker."""
     found = []
-    for group in tree(svg).iter(f"{SVG}g"):
+    for group in (group for group in tree(svg).iter(f"{SVG}g") if float(group.get("fill-opacity", 1)) == 1.0):
         for shape in group:
             middle = _middle(shape)
             if middle is not None:

@@ -15,6 +15,9 @@ PARTS = {
     "pixels": "bench.pixels",
     "memory": "bench.memory",
     "decoding": "bench.decoding",
+    "clinic": "bench.clinic",
+    "progress": "bench.progress",
+    "change": "bench.change",
 }
 
 

@@ -1,20 +1,20 @@
-"""Tells when a widget was painted."""
+"""Tells when a widget was painted, or anything of an application."""
 
 import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 
 class Painted(QObject):
-    """Keeps (time in s, what was shown) of every paint of a widget; `shows` is asked as the paint begins.
+    """Keeps (time in s, what was shown) of every paint; `shows` is asked as the paint begins.
 
     The time is that of the next round of the event loop: the filter is asked before the paint, and then the window is
     flushed. Without a loop it is never told, and only `count` is of use.
     """
 
-    def __init__(self, widget: QWidget, shows: Callable[[], str] = str) -> None:
+    def __init__(self, widget: QWidget | QApplication, shows: Callable[[], str] = str) -> None:
         super().__init__(widget)
         self._widget, self._shows = widget, shows
         self._being_painted: list[str] = []

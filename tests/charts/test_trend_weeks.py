@@ -4,9 +4,11 @@ from itertools import pairwise
 import pytest
 
 from strengthtrack.charts.trend_form import LETTER, SCREEN
+from strengthtrack.charts.trend_view import Window
 from strengthtrack.charts.trend_weeks import Strip, far_mark, shown_marks, strips, week_ticks
-from strengthtrack.science.trend import Trend
-from trend_samples import day_of, eight_weeks, five_years, no_visits, one_visit, pain, with_month_six, without_programme
+from strengthtrack.science.trend import EventMark, Trend
+from trend_parts import day_of, pain, pains
+from trend_samples import eight_weeks, five_years, no_visits, one_visit, with_month_six, without_programme
 
 WIDTH, ROOM = 1206.0, 100.0
 
@@ -47,7 +49,7 @@ def test_years_of_visits_are_one_line_uncut() -> None:
 def test_a_visit_half_way_makes_the_cut_needless() -> None:
     trend = eight_weeks()
     assert far_mark(trend, SCREEN) is not None
-    assert far_mark(replace(trend, pain=(*trend.pain, pain(18, 3))), SCREEN) is None
+    assert far_mark(replace(trend, report=pains((*trend.report.points, pain(18, 3)))), SCREEN) is None
 
 
 def test_without_a_programme_there_is_no_cut() -> None:
@@ -63,7 +65,7 @@ def test_one_visit_or_none_still_has_weeks_to_stand_on(trend: Trend) -> None:
 
 
 def test_a_single_day_is_not_stretched_over_the_whole_axis() -> None:
-    lonely = replace(no_visits(), marks=(), pain=(pain(0, 5),))
+    lonely = replace(no_visits(), marks=(), report=pains([pain(0, 5)]))
     (only,) = found(lonely)
     assert only.holds(8)
 
@@ -95,3 +97,21 @@ def test_a_week_of_a_planned_test_between_two_weeks_is_named_whole() -> None:
     trend = eight_weeks()
     odd = replace(trend, marks=(replace(trend.marks[1], week=57 / 7, due=day_of(57 / 7)),))
     assert "8" in named(odd, found(odd)[0])
+
+
+def test_all_weeks_are_drawn_uncut_where_that_is_asked() -> None:
+    (only,) = found(replace(eight_weeks(), linear=True))
+    assert only.holds(17)
+    assert only.weeks.at(26) - only.weeks.at(13) == pytest.approx(only.weeks.at(13) - only.weeks.at(0))
+
+
+def test_an_event_far_from_everything_is_not_cut_out() -> None:
+    trend = eight_weeks()
+    later = replace(trend, events=(*trend.events, EventMark(day_of(16), 16.0, "Flare")))
+    assert any(strip.holds(16) for strip in found(later))
+
+
+def test_some_weeks_are_one_strip_of_just_those() -> None:
+    (only,) = strips(eight_weeks(), SCREEN, WIDTH, ROOM, Window(3.0, 7.0))
+    assert (only.weeks.first, only.weeks.last, only.right) == (3.0, 7.0, WIDTH)
+    assert only.window

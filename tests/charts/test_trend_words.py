@@ -1,17 +1,18 @@
 from dataclasses import replace
 
 from strengthtrack.charts.trend_words import (
-    chart_words,
     due_words,
+    event_words,
     gap_words,
     needs_year,
-    visit_aloud,
+    pause_words,
+    short_report_title,
+    symmetry_title,
     visit_words,
     week_number,
 )
 from strengthtrack.charts.visits import gaps, visits
-from strengthtrack.science.trend import UncountedVisit
-from trend_samples import eight_weeks, five_years, no_visits, one_visit
+from trend_samples import bilateral, break_of_series, eight_weeks, five_years, with_questionnaire
 
 
 def test_a_visit_belongs_to_the_week_it_lies_in() -> None:
@@ -46,38 +47,20 @@ def test_two_reasons_stand_in_one_sentence() -> None:
     assert gap_words(twice) == "Fixation changed, by hand to belt; Tester changed, A to B: not compared"
 
 
-def test_a_visit_is_read_aloud_whole() -> None:
-    first, *_, last = visits(eight_weeks())
-    assert visit_aloud(last) == "Week 8, 28 Apr. Right 186 N, 3 trials. Left 196 N, 3 trials. Worst pain 3 of 10."
-    assert "Right 128 N, 3 trials, not compared" in visit_aloud(first)
+def test_an_event_and_a_pause_say_when_and_what() -> None:
+    assert event_words(eight_weeks().events[0]) == "Week 4, 5 Apr: Flu"
+    assert event_words(eight_weeks().events[0], year=True) == "Week 4, 5 Apr 2026: Flu"
+    assert pause_words(break_of_series().pauses[0]) == "Paused, week 4 to 5: holiday"
 
 
-def test_pain_not_answered_is_not_nought() -> None:
-    assert visit_aloud(visits(one_visit())[0]).endswith("Worst pain not answered.")
+def test_symmetry_names_both_sides_and_calls_none_healthy() -> None:
+    one, both = eight_weeks().symmetry, bilateral().symmetry
+    assert one is not None
+    assert both is not None
+    assert symmetry_title(one) == "Right (affected side) as % of left"
+    assert symmetry_title(both) == "Right as % of left"
 
 
-def test_the_chart_in_words_holds_every_value_and_break_and_no_cause() -> None:
-    words = chart_words(eight_weeks())
-    for value in (128, 142, 149, 158, 171, 186, 155, 176, 178, 184, 190, 196):
-        assert f" {value} N" in words
-    assert "week −1: Fixation changed, by hand to belt: not compared." in words
-    assert words.endswith("The chart shows when things happened, not why.")
-    assert "%" not in words
-
-
-def test_an_empty_chart_says_so() -> None:
-    assert chart_words(no_visits()) == "Hip external rotation: nothing has been tested yet."
-
-
-def test_a_typed_value_is_said_to_be_typed() -> None:
-    visit = visits(one_visit())[0]
-    typed = [replace(value, point=replace(value.point, typed=True)) for value in visit.values]
-    assert "N, 3 trials, typed." in visit_aloud(replace(visit, values=tuple(typed)))
-    assert "typed" not in visit_aloud(visit)
-
-
-def test_a_visit_in_which_no_trial_counts_says_so() -> None:
-    (visit,) = visits(one_visit())
-    tried = UncountedVisit(visit.values[0].side, visit.session_id, visit.day, visit.week, (60.0,))
-    (shown,) = visits(replace(one_visit(), segments=(), uncounted=(tried,)))
-    assert "Right: no trial counts" in visit_aloud(shown)
+def test_a_long_title_has_a_short_one() -> None:
+    assert short_report_title(eight_weeks().report.kind) == "Worst pain, 0–10"
+    assert short_report_title(with_questionnaire().report.kind) == "AKPS, 0–100"

@@ -14,6 +14,18 @@ KGF = 9.80665
 FORCE = push(180.0, 4.0, 100.0, seed=6, lead_s=2.0)[1]
 
 
+FIRST_KEYS = {"onset_s", "end_s", "peak_n", "best_second_n"}
+LATER_KEYS = {
+    "rise_onset_s",
+    "impulse_first_second_n_s",
+    "time_to_peak_s",
+    "steepest_200_ms_n_per_s",
+    "rfd_0_200_ms_n_per_s",
+    "rfd_0_100_ms_n_per_s",
+}
+KEYS = FIRST_KEYS | LATER_KEYS | {"coarse", "why_not"}
+
+
 def measured(capsys: pytest.CaptureFixture[str], *words: str) -> list[dict[str, object]]:
     parser = argparse.ArgumentParser()
     measure.options(parser)
@@ -40,7 +52,7 @@ def table(tmp_path: Path) -> Path:
 
 def test_a_push_is_printed_with_its_times_from_the_row_numbers(capsys: pytest.CaptureFixture[str], table: Path) -> None:
     (only,) = measured(capsys, str(table), "--column", "force", "--unit", "N", "--rate", "100")
-    assert set(only) == {"onset_s", "end_s", "peak_n", "best_second_n"}
+    assert set(only) == KEYS
     assert only["onset_s"] == pytest.approx(2.0, abs=0.05)
     assert only["end_s"] == pytest.approx(6.7, abs=0.4)
     assert only["peak_n"] == 180.0
@@ -70,7 +82,7 @@ def test_a_push_the_recording_cuts_off_is_told_beside_the_json(
     said = capsys.readouterr()
     (only,) = json.loads(said.out)["contractions"]
     assert (only["onset_s"], only["end_s"]) == (pytest.approx(2.0, abs=0.05), 3.99)
-    assert set(only) == {"onset_s", "end_s", "peak_n", "best_second_n"}
+    assert set(only) == KEYS
     assert said.err == "Contraction 1 still ran at the last row: its end was not seen.\n"
 
 
@@ -199,3 +211,70 @@ def test_from_the_command_line_a_fault_is_one_line_and_exit_code_2(
     assert main(["measure", str(table), "--column", "knee", "--unit", "N", "--rate", "100"]) == 2
     said = capsys.readouterr()
     assert (said.out, said.err) == ("", f"strengthtrack: {table} has no column “knee”; it has t_s, force.\n")
+
+
+def fast_push(tmp_path: Path, rest_n: float = 0.0) -> tuple[str, ...]:
+    """Rest until 2 s, 200 N within 0.4 s, held until 6 s, let go; 1000 rows a second."""
+    t_s = np.arange(0.0, 8.0, 0.001)
+    force = rest_n + np.interp(t_s, [2.0, 2.4, 6.0, 6.4], [0.0, 200.0, 201.0, 0.0])
+    file = tmp_path / "fast.csv"
+    file.write_text("N\n" + "".join(f"{value!r}\n" for value in force.tolist()))
+    return str(file), "--column", "N", "--unit", "N", "--rate", "1000"
+
+
+def test_a_fast_recording_of_a_belt_has_every_measure(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (only,) = measured(capsys, *fast_push(tmp_path), "--fixation", "belt")
+    assert only["rfd_0_100_ms_n_per_s"] == pytest.approx(500.0, rel=0.05)
+    assert only["rfd_0_200_ms_n_per_s"] == pytest.approx(500.0, rel=0.03)
+    assert only["steepest_200_ms_n_per_s"] == pytest.approx(500.0, rel=1e-6)
+    assert only["impulse_first_second_n_s"] == pytest.approx(160.0, rel=0.02)
+    assert only["time_to_peak_s"] == pytest.approx(4.0, abs=0.02)
+    assert only["rise_onset_s"] == pytest.approx(2.0, abs=0.001)
+    assert (only["coarse"], only["why_not"]) == ([], {})
+
+
+def test_by_hand_the_first_100_ms_have_no_number_but_a_reason(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (only,) = measured(capsys, *fast_push(tmp_path))
+    assert only["rfd_0_100_ms_n_per_s"] is None
+    assert only["why_not"] == {"rfd_0_100_ms_n_per_s": "needs a belt or a rig; this trial was held by hand"}
+
+
+def test_a_rate_that_cannot_carry_a_rise_gives_null_and_says_which_it_needs(
+    capsys: pytest.CaptureFixture[str], table: Path
+) -> None:
+    (only,) = measured(capsys, str(table), "--column", "force", "--unit", "N", "--rate", "100", "--fixation", "rig")
+    assert only["why_not"] == {
+        "rfd_0_200_ms_n_per_s": "needs 200 readings a second; this trial has 100",
+        "rfd_0_100_ms_n_per_s": "needs 500 readings a second; this trial has 100",
+    }
+    assert only["coarse"] == ["time_to_peak_s", "steepest_200_ms_n_per_s"]
+
+
+def test_what_presses_unloaded_is_taken_off_by_a_zero(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    words = (*fast_push(tmp_path, rest_n=30.0), "--fixation", "rig")
+    (pressed,) = measured(capsys, *words)
+    assert pressed["rfd_0_200_ms_n_per_s"] is None
+    (zeroed,) = measured(capsys, *words, "--zero", "30")
+    assert zeroed["rfd_0_200_ms_n_per_s"] == pytest.approx(500.0, rel=0.03)
+    assert zeroed["peak_n"] == pytest.approx(201.0)
+    sentence = refused(*words, "--zero", "nan")
+    assert sentence == "A zero of nan cannot be right; give what the column holds unloaded."
+
+
+def test_a_push_that_ran_at_the_first_row_has_no_measure_from_its_onset(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "cut.csv"
+    file.write_text("N\n" + "150\n" * 300 + "0\n" * 300)
+    (only,) = measured(capsys, str(file), "--column", "N", "--unit", "N", "--rate", "100")
+    assert [only[key] for key in sorted(LATER_KEYS)] == [None] * len(LATER_KEYS)
+    assert only["best_second_n"] == 150.0
+
+
+def test_the_measures_of_a_push_are_of_that_push_alone(capsys: pytest.CaptureFixture[str], recordings: Path) -> None:
+    file = recordings / "gripsensor_mit/P1_power_grasp_force_only_hard_trial1.csv"
+    for each in measured(capsys, str(file), "--column", "Grip_Force", "--unit", "N", "--rate", "90.9"):
+        long = float(str(each["end_s"])) - float(str(each["onset_s"]))
+        assert each["time_to_peak_s"] is None or 0.0 <= float(str(each["time_to_peak_s"])) <= long

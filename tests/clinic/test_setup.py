@@ -64,15 +64,27 @@ def test_each_change_that_forbids_comparing_is_named(changed: dict[str, object],
     assert differences(before, before) == ()
 
 
+def test_names_with_other_capitals_or_spaces_are_the_same_names() -> None:
+    before = sample_setup()
+    after = replace(before, tester=" tester", position="Side-lying", pad="5  cm above the knee ")
+    assert differences(before, after) == ()
+
+
 def test_a_second_dynamometer_of_the_same_model_is_another() -> None:
     before = sample_setup()
     after = replace(before, dynamometer=replace(before.dynamometer, serial="0418"))
     assert len(differences(before, after)) == 1
 
 
-def test_the_lever_arm_does_not_break_a_series_of_forces() -> None:
+@pytest.mark.parametrize("arm_m", [0.34, 0.38, None])
+def test_a_lever_arm_measured_anew_within_two_centimetres_breaks_nothing(arm_m: float | None) -> None:
     before = sample_setup()
-    assert differences(before, replace(before, lever_arm_m=0.40)) == ()
+    assert differences(before, replace(before, lever_arm_m=arm_m)) == ()
+
+
+def test_a_lever_arm_that_came_out_further_off_is_another_place_of_the_pad() -> None:
+    before = sample_setup()
+    assert differences(before, replace(before, lever_arm_m=0.385)) == ("Lever arm changed, 36 cm to 38.5 cm",)
 
 
 def test_several_changes_are_all_named() -> None:

@@ -137,13 +137,21 @@ def test_the_table_is_a_table_of_words_own() -> None:
     assert table.rows[0]._tr.find(f".//{qn('w:tblHeader')}") is not None
 
 
+def test_a_change_has_a_column_of_its_own() -> None:
+    changes = ("+31 %, beyond error", "baseline")
+    rows = tuple(replace(row, change=change) for row, change in zip(RESULTS.rows, changes, strict=True))
+    (table,) = opened(replace(FACTS, results=replace(RESULTS, rows=rows))).tables
+    assert [line[5] for line in grid(table)] == ["Change\nagainst baseline", *changes]
+
+
 @pytest.mark.parametrize("visits", [0, 1, 2])
 @pytest.mark.parametrize("mass", [True, False])
-def test_the_columns_fill_the_width_of_the_text(visits: int, mass: bool) -> None:
-    row = ResultRow("Hip abduction", "Right", ("142",) * visits, "186", "1.03" if mass else "")
+@pytest.mark.parametrize("change", ["+31 %", ""])
+def test_the_columns_fill_the_width_of_the_text(visits: int, mass: bool, change: str) -> None:
+    row = ResultRow("Hip abduction", "Right", ("142",) * visits, "186", "1.03" if mass else "", change)
     results = replace(RESULTS, earlier=RESULTS.earlier[:visits], rows=(row,), notes=())
     (table,) = opened(replace(FACTS, results=results)).tables
-    assert len(table.columns) == 3 + visits + mass
+    assert len(table.columns) == 3 + visits + mass + bool(change)
     assert sum(column.width.mm for column in table.columns) == pytest.approx(TEXT_WIDTH_MM, abs=0.5)
 
 

@@ -19,7 +19,8 @@ from strengthtrack.clinic.units import to_newtons
 from strengthtrack.devices.emulator import Emulator
 from strengthtrack.devices.recording_file import read_column
 from strengthtrack.paths import data_folder
-from strengthtrack.practice.progress import progress
+from strengthtrack.practice.error_bands import ErrorBands
+from strengthtrack.practice.progress import Progress
 from strengthtrack.practice.session_view import Phase
 from strengthtrack.science.measures import trial_peak_n
 from strengthtrack.screens import theme
@@ -167,8 +168,10 @@ def the_svg_shows_the_same(physio: Physio, patient_id: str, peak_n: float) -> No
     page, saved = physio.page(Place.PROGRESS), physio.clinic.desk.data / "chart.svg"
     assert isinstance(page, ProgressPage)
     page.ask_file = lambda *_: saved
-    page.save.click()
-    trend = progress(physio.clinic.desk.store, patient_id).of(Movement.ABDUCTION).trend
+    page.head.more.save_chart.trigger()
+    desk = physio.clinic.desk
+    found = Progress(desk.store, patient_id, desk.today(), ErrorBands(desk))
+    trend = found.trend(Movement.ABDUCTION, found.windows[0])
     plane = render.paper_layout(trend, 170.0).plane
     drawn = [plane.value_at(plane.strength, mark.x, mark.y) for mark in markers(saved.read_bytes())]
     assert sum(value == pytest.approx(peak_n, abs=RESOLUTION_N) for _, value in drawn) == 2  # left and right

@@ -256,7 +256,7 @@ def test_a_page_that_cannot_be_read_leaves_the_one_in_front(
 ) -> None:
     place = opened(qtbot, clinic)
     place.window.open_patient("p1")
-    monkeypatch.setattr(Store, "trials", damaged)
+    monkeypatch.setattr(Store, "sessions", damaged)
     place.window.act("progress")
     assert place.window.pages.place is Place.PATIENT
     assert place.window.pages.currentWidget() is place.window.pages.page(Place.PATIENT)

@@ -1,9 +1,10 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from clinic_samples import sample_patient
-from strengthtrack.clinic.programme import Programme, hip_programme
+from strengthtrack.clinic.programme import Pause, Programme, hip_programme
 from strengthtrack.practice.due import ChipKind, Filter, NextTest, Row, When, counts, groups, rows
 
 TODAY = date(2026, 4, 28)  # a Tuesday
@@ -129,3 +130,78 @@ def test_each_filter_shows_and_counts_its_rows(clinic: tuple[Row, ...]) -> None:
 def test_no_patients_no_groups() -> None:
     assert groups(rows([], {}, {}, TODAY)) == ()
     assert set(counts([]).values()) == {0}
+
+
+def ago(days: int) -> date:
+    return TODAY - timedelta(days=days)
+
+
+def row_of(programme: Programme, tested_days_ago: int | None = None) -> Row:
+    tested = {} if tested_days_ago is None else {"a": ago(tested_days_ago)}
+    (only,) = rows([sample_patient()], {"a": programme}, tested, TODAY)
+    return only
+
+
+def test_a_paused_programme_asks_for_no_test_and_says_since_when() -> None:
+    paused = row_of(replace(started(70), pauses=(Pause(ago(56), None, "flu"),)), 70)
+    assert paused.next == NextTest(ChipKind.PAUSED, "Paused since 3 Mar", date(2026, 3, 3))
+    assert (paused.when, paused.programme_words, paused.follow_up) == (When.PAUSED, "Week 2 of 8", False)
+    assert paused.is_in(Filter.IN_PROGRAMME)
+    assert not paused.is_in(Filter.DUE)
+
+
+def test_a_pause_since_another_year_says_the_year() -> None:
+    paused = row_of(replace(started(300), pauses=(Pause(date(2025, 9, 1)),)))
+    assert paused.next is not None
+    assert paused.next.words == "Paused since 1 Sep 2025"
+
+
+def test_a_pause_that_has_ended_moves_what_is_due() -> None:
+    late = row_of(started(60), 60)
+    moved = row_of(replace(started(60), pauses=(Pause(ago(30), ago(24)),)), 60)
+    assert late.next is not None
+    assert moved.next is not None
+    assert (late.next.words, moved.next.words) == ("Overdue 4 days", "8-week test Friday")
+    assert moved.programme_words == "Week 7 of 8"
+
+
+def test_a_pause_to_come_changes_nothing_yet() -> None:
+    rests, plain = row_of(replace(started(40), pauses=(Pause(ago(-3)),)), 40), row_of(started(40), 40)
+    assert (rests.next, rests.when, rests.programme_words) == (plain.next, plain.when, plain.programme_words)
+
+
+def test_an_ended_programme_is_nobodys_debt() -> None:
+    ended = row_of(replace(started(70), ended_on=ago(56)), 70)
+    assert (ended.next, ended.when, ended.programme_words) == (None, When.ENDED, "Ended 3 Mar")
+    assert [filter for filter in Filter if ended.is_in(filter)] == [Filter.ALL]
+    assert row_of(replace(started(70), ended_on=TODAY)).programme_words == "Ended today"
+    assert row_of(replace(started(300), ended_on=date(2025, 9, 1))).programme_words == "Ended 1 Sep 2025"
+
+
+def test_an_end_ends_a_pause_too() -> None:
+    paused = replace(started(70), ended_on=ago(56), pauses=(Pause(ago(60)),))
+    assert row_of(paused).when is When.ENDED
+
+
+def test_what_follows_a_change_counts_from_its_own_start() -> None:
+    knee = replace(started(7), name="knee", course_id="p-before")
+    assert row_of(knee, 30).when is When.OVERDUE, "it has not been tested since the change"
+    after_change = row_of(knee, 5)
+    assert after_change.next is not None
+    assert after_change.next.words == "8-week test 16 Jun"
+
+
+def test_paused_stand_before_those_who_are_done_and_ended_before_those_without() -> None:
+    patients = [sample_patient(who, f"Sample Patient {who.upper()}") for who in "pden"]
+    programmes = {
+        "p": replace(started(20, "p"), pauses=(Pause(ago(3)),)),
+        "d": started(300, "d"),
+        "e": replace(started(20, "e"), ended_on=ago(3)),
+    }
+    found = rows(patients, programmes, {"d": ago(20)}, TODAY)
+    assert [group.when.value for group in groups(found)] == [
+        "Paused",
+        "All tests done",
+        "Programme ended",
+        "No programme",
+    ]

@@ -111,3 +111,12 @@ def test_what_is_set_up_otherwise_than_at_the_last_visit_is_said(bench: Bench) -
     )
     assert line.last_visit_n is None
     assert bench.session(replace(SESSION, id="s2")).view().tests[1].changed == ()
+
+
+def test_a_typed_value_is_a_peak_also_where_the_battery_goes_by_the_best_second(bench: Bench) -> None:
+    """So it joins no series of best seconds, which are lower."""
+    session = bench.session(value=ValueRule.PLATEAU)
+    session.type_value(150.0, "N")
+    bench.settle()
+    (trial,) = bench.store.session_trials(SESSION.id)
+    assert trial.setup.value is ValueRule.BEST

@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from strengthtrack.clinic.course import Course, ExerciseWeek, courses, exercise_weeks
+from strengthtrack.clinic.course_rules import check_event, check_exercise, check_programme, lasting_pause
+from strengthtrack.clinic.function import FunctionMeasure
 from strengthtrack.clinic.patient import AffectedSide, Patient, check
 from strengthtrack.clinic.programme import next_test
-from strengthtrack.clinic.setup import Dynamometer, Fixation, Movement, Side
+from strengthtrack.clinic.setup import SAME_LEVER_ARM_M, Dynamometer, Fixation, Movement, Side
 from strengthtrack.clinic.trial import Mark, Trial
 from strengthtrack.practice import due, sample_clinic
 from strengthtrack.practice.batteries import load
@@ -72,7 +75,12 @@ def test_the_list_has_tests_overdue_today_soon_and_later(clinic: Store) -> None:
         "D": "8-week test next Monday",
         "I": "8-week test 21 Dec",
         "J": "8-week test 4 Jan 2027",
+        "O": "8-week test 7 Dec",
+        "M": "8-week test 14 Dec",
+        "N": "8-week test 28 Dec",
+        "L": "Paused since 17 Nov",
         "Z": None,
+        "P": None,
         "K": None,
     }
 
@@ -166,5 +174,104 @@ def test_filling_says_what_changed_and_takes_a_moment(tmp_path: Path) -> None:
     began = time.perf_counter()
     changes = sample_clinic.fill(store, BATTERY, TODAY)
     assert time.perf_counter() - began < 10, "about 1.3 s on two cores; ten leaves room for a busy machine"
-    assert changes.kinds == {Kind.PATIENT, Kind.PROGRAMME, Kind.SESSION, Kind.TRIAL, Kind.PAIN}
+    courses = {Kind.PROGRAMME, Kind.EXERCISE, Kind.EVENT}
+    assert changes.kinds == {Kind.PATIENT, *courses, Kind.SESSION, Kind.TRIAL, Kind.PAIN, Kind.FORM}
     store.close()
+
+
+# courses of care
+
+
+def care(clinic: Store, letter: str) -> tuple[Course, ...]:
+    return courses(clinic.courses.programmes(named(clinic, letter).id))
+
+
+def weeks_of(clinic: Store, letter: str) -> tuple[ExerciseWeek, ...]:
+    return exercise_weeks(care(clinic, letter)[-1], clinic.courses.exercise(named(clinic, letter).id), TODAY)
+
+
+def akps(clinic: Store, letter: str) -> list[float | None]:
+    forms = clinic.forms(named(clinic, letter).id).values()
+    return [score.total for form in forms for score in form.function if score.measure is FunctionMeasure.AKPS]
+
+
+def test_a_did_21_of_24_sessions_and_had_the_flu_in_week_4(clinic: Store) -> None:
+    weeks = weeks_of(clinic, "A")
+    assert [(week.done, week.planned) for week in weeks] == [
+        (3, 3), (3, 3), (2, 3), (3, 3), (1, 3), (3, 3), (3, 3), (3, 3),
+    ]  # fmt: skip
+    (flu,) = clinic.courses.events(named(clinic, "A").id)
+    assert (flu.words, care(clinic, "A")[0].running.week_of(flu.day)) == ("Flu", 4)
+
+
+def test_everybody_in_a_programme_has_an_exercise_log_with_gaps(clinic: Store) -> None:
+    for letter in "CDEIJLMNOZ":
+        done, planned = (
+            sum(week.done for week in weeks_of(clinic, letter)),
+            sum(w.planned for w in weeks_of(clinic, letter)),
+        )
+        assert 0.5 * planned < done <= planned, letter
+
+
+def test_every_programme_could_have_been_typed(clinic: Store) -> None:
+    for patient in clinic.patients():
+        programmes = clinic.courses.programmes(patient.id)
+        for programme in programmes:
+            check_programme(programme, programmes, patient, TODAY)
+            for done in clinic.courses.exercise(patient.id):
+                if done.programme_id == programme.id:
+                    check_exercise(programme, done, TODAY)
+        for event in clinic.courses.events(patient.id):
+            check_event(event, patient, TODAY)
+
+
+def test_l_has_a_knee_programme_that_rests_and_a_lever_arm_measured_anew(clinic: Store) -> None:
+    programme = care(clinic, "L")[-1].running
+    assert (programme.name, programme.side, lasting_pause(programme) is not None) == ("knee", "left", True)
+    arms = {trial.setup.lever_arm_m for trial in clinic.trials(named(clinic, "L").id)}
+    assert len(arms) == 2
+    assert max(filter(None, arms)) - min(filter(None, arms)) <= SAME_LEVER_ARM_M
+
+
+def test_m_changed_the_programme_and_one_movement_gained_while_another_lost(clinic: Store) -> None:
+    (course,) = care(clinic, "M")
+    assert [programme.name for programme in course.programmes] == ["hip", "hip and knee"]
+    assert course.programmes[0].ended_on == course.programmes[1].starts_on
+    assert course.running.tests[0].name == "Test at the change"
+    trials = clinic.trials(named(clinic, "M").id)
+    up, down = (bests(trials, movement, Side.RIGHT) for movement in (Movement.ABDUCTION, Movement.EXTERNAL_ROTATION))
+    assert up == sorted(up)
+    assert down == sorted(down, reverse=True)
+    pains = [session.pain.worst for session in clinic.sessions(named(clinic, "M").id)]
+    assert pains[0] == pains[-1]
+
+
+def test_n_came_back_after_years_for_the_other_side(clinic: Store) -> None:
+    first, second = care(clinic, "N")
+    assert (first.running.side, second.running.side) == ("right", "left")
+    days = [session.day for session in clinic.sessions(named(clinic, "N").id)]
+    assert [first.holds(day) for day in days] == [True, True, True, False, False]
+
+
+def test_o_has_both_sides_and_became_weaker_and_more_painful(clinic: Store) -> None:
+    o = named(clinic, "O")
+    assert (o.affected, care(clinic, "O")[-1].running.side) == (AffectedSide.BOTH, "both")
+    trials = clinic.trials(o.id)
+    found = bests(trials, Movement.EXTENSION, Side.RIGHT)
+    assert found == sorted(found, reverse=True)
+    assert [session.pain.worst for session in clinic.sessions(o.id)] == [5, 6, 8]
+    assert [trial.mark for trial in trials if trial.mark] == [Mark.PAIN] * 2
+    assert akps(clinic, "O") == [58, 53, 47]
+    assert len(clinic.courses.events(o.id)) == 2
+
+
+def test_p_ended_before_the_time(clinic: Store) -> None:
+    programme = care(clinic, "P")[-1].running
+    assert (programme.ended_by(TODAY), programme.ended_why) == (True, "moved away")
+    assert all(
+        done.day < programme.ended_on for done in clinic.courses.exercise(named(clinic, "P").id) if programme.ended_on
+    )
+
+
+def test_as_scores_of_function_rise(clinic: Store) -> None:
+    assert akps(clinic, "A") == [61, 61, 66, 70, 78]

@@ -26,7 +26,7 @@ CREATE TABLE programme (
     weeks INTEGER NOT NULL,
     per_week INTEGER NOT NULL,
     discarded_at TEXT
-) STRICT;
+, course_id TEXT NOT NULL DEFAULT '', template TEXT NOT NULL DEFAULT '', side TEXT NOT NULL DEFAULT '', ended_on TEXT, ended_why TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE INDEX programme_of_patient ON programme (patient_id);
 
@@ -48,7 +48,7 @@ CREATE TABLE session (
     note TEXT NOT NULL,
     finished_at TEXT, -- NULL: still open, or the app was stopped in it
     discarded_at TEXT
-, worst_pain REAL CHECK (worst_pain BETWEEN 0 AND 10), usual_pain REAL CHECK (usual_pain BETWEEN 0 AND 10), pain_now REAL CHECK (pain_now BETWEEN 0 AND 10), pain_scale TEXT NOT NULL DEFAULT 'NPRS', pain_site TEXT, pain_side TEXT CHECK (pain_side IN ('left', 'right')), blind INTEGER NOT NULL DEFAULT 0 CHECK (blind IN (0, 1)), battery_text TEXT NOT NULL DEFAULT '') STRICT;
+, worst_pain REAL CHECK (worst_pain BETWEEN 0 AND 10), usual_pain REAL CHECK (usual_pain BETWEEN 0 AND 10), pain_now REAL CHECK (pain_now BETWEEN 0 AND 10), pain_scale TEXT NOT NULL DEFAULT 'NPRS', pain_site TEXT, pain_side TEXT CHECK (pain_side IN ('left', 'right')), blind INTEGER NOT NULL DEFAULT 0 CHECK (blind IN (0, 1)), battery_text TEXT NOT NULL DEFAULT '', tested INTEGER NOT NULL DEFAULT 0 CHECK (tested IN (0, 1))) STRICT;
 
 CREATE INDEX session_of_patient ON session (patient_id, started_at);
 
@@ -195,4 +195,97 @@ CREATE TABLE skipped_test (
     discarded_at TEXT, -- it was tested after all
     PRIMARY KEY (session_id, movement, side)
 ) STRICT;
+
+CREATE TABLE programme_phase (
+    programme_id TEXT NOT NULL REFERENCES programme (id),
+    number INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    first_week INTEGER NOT NULL,
+    weeks INTEGER NOT NULL CHECK (weeks > 0),
+    exercises TEXT NOT NULL,
+    PRIMARY KEY (programme_id, number)
+) STRICT;
+
+CREATE TABLE programme_pause (
+    programme_id TEXT NOT NULL REFERENCES programme (id),
+    number INTEGER NOT NULL,
+    first_day TEXT NOT NULL,
+    last_day TEXT, -- NULL: it lasts
+    why TEXT NOT NULL,
+    PRIMARY KEY (programme_id, number)
+) STRICT;
+
+CREATE TABLE exercise_done (
+    -- one session of exercise of a programme; a day may hold two
+    id TEXT PRIMARY KEY,
+    programme_id TEXT NOT NULL REFERENCES programme (id),
+    day TEXT NOT NULL,
+    what TEXT NOT NULL, -- may be empty
+    discarded_at TEXT
+) STRICT;
+
+CREATE INDEX exercise_of_programme ON exercise_done (programme_id, day);
+
+CREATE TABLE course_event (
+    -- what happened beside the programme: an injection, a flare, new shoes
+    id TEXT PRIMARY KEY,
+    patient_id TEXT NOT NULL REFERENCES patient (id),
+    day TEXT NOT NULL,
+    words TEXT NOT NULL,
+    discarded_at TEXT
+) STRICT;
+
+CREATE INDEX event_of_patient ON course_event (patient_id, day);
+
+CREATE TABLE analysis (
+    -- of one trial; the last that is not discarded is in force, and all of them are the log
+    number INTEGER PRIMARY KEY, -- in the order of writing, whatever the clock said
+    id TEXT NOT NULL UNIQUE,
+    trial_id TEXT NOT NULL REFERENCES trial (id),
+    version INTEGER NOT NULL,
+    made_at TEXT NOT NULL,
+    onset_s REAL, -- from the first reading; NULL: no push was found
+    said_by TEXT NOT NULL, -- who set the onset: app, or the tester who moved it
+    moved_from_s REAL, -- where it was before it was moved by hand; NULL: nowhere, or it was not moved
+    rate_hz REAL, -- as measured; NULL: too few readings
+    jitter_s REAL,
+    measures TEXT NOT NULL, -- JSON: a list of objects of, value, coarse, why_not
+    discarded_at TEXT
+) STRICT;
+
+CREATE INDEX analysis_of_trial ON analysis (trial_id, number);
+
+CREATE TABLE study (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    movement TEXT NOT NULL,
+    side_rule TEXT NOT NULL,
+    position TEXT NOT NULL,
+    pad TEXT NOT NULL,
+    fixation TEXT NOT NULL,
+    contraction TEXT NOT NULL,
+    dynamometer_model TEXT NOT NULL,
+    dynamometer_serial TEXT NOT NULL,
+    tester TEXT NOT NULL,
+    second_tester TEXT NOT NULL, -- '': the same both times
+    begun_on TEXT NOT NULL,
+    discarded_at TEXT
+) STRICT;
+
+CREATE TABLE study_person (
+    id TEXT PRIMARY KEY,
+    study_id TEXT NOT NULL REFERENCES study (id),
+    number INTEGER NOT NULL,
+    first_n REAL, -- newtons; NULL until measured
+    second_n REAL,
+    first_session TEXT NOT NULL, -- the session a value was taken from; '': it was typed
+    second_session TEXT NOT NULL,
+    discarded_at TEXT
+) STRICT;
+
+CREATE INDEX person_of_study ON study_person (study_id, number);
+
+CREATE INDEX session_tested ON session (patient_id, started_at) WHERE tested AND discarded_at IS NULL;
+
+CREATE INDEX session_unfinished ON session (started_at) WHERE finished_at IS NULL AND discarded_at IS NULL;
 

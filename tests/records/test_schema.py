@@ -24,14 +24,14 @@ GOLDEN = Path(__file__).with_name("schema.sql")
 def later(*more: str) -> Migrations:
     """The migrations of a later version, which runs `more` after ours."""
     migrations = Migrations(schema.SET_NAME)
-    migrations(name="m001_initial")(schema.m001_initial)
-    migrations(name="m002_hands_on")(schema.m002_hands_on)
+    for name in MIGRATIONS:
+        migrations(name=name)(getattr(schema, name))
 
-    def m003_later(db: Database) -> None:
+    def m999_later(db: Database) -> None:
         for statement in more:
             db.execute(statement)
 
-    migrations()(m003_later)
+    migrations()(m999_later)
     return migrations
 
 
@@ -85,7 +85,7 @@ def test_a_newer_file_is_refused_with_the_version_it_needs(path: Path, monkeypat
 
 def test_a_newer_file_that_does_not_say_its_version_is_refused_too(path: Path) -> None:
     newer = database.open(path, KEY, migrations=later())
-    newer.execute("DELETE FROM made_with WHERE migration = 'm003_later'")
+    newer.execute("DELETE FROM made_with WHERE migration = 'm999_later'")
     newer.close()
     with pytest.raises(RecordsFault, match="made by a newer strengthtrack"):
         database.open(path, KEY)
@@ -95,7 +95,7 @@ def test_an_older_file_is_copied_before_it_is_brought_up_to_date(store: Store, p
     store.save_trial(TRIAL)
     store.close()
     database.open(path, KEY, migrations=later("DELETE FROM trial", "ALTER TABLE patient ADD COLUMN phone TEXT")).close()
-    copy = path.with_name("records.db.before-m003_later.bak")
+    copy = path.with_name("records.db.before-m999_later.bak")
     before = Store(database.open(copy, KEY))
     assert before.patients() == (PATIENT,)
     assert before.trials("p1") == (TRIAL,)

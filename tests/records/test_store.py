@@ -169,7 +169,7 @@ def test_last_tested_is_the_local_day_of_the_last_session_with_a_trial(store: St
     store.begin_running(replace(TRIAL, id="t3", session_id="empty"))
     store.save_trial(replace(TRIAL, id="t4", session_id="empty", practice=True))
     days = (SESSION.day, SESSION.day + timedelta(days=14))
-    assert store.tested_on() == {"p1": days}
+    assert store.tested_on("p1") == days
     assert store.last_tested() == {"p1": days[1]}
     store.save_trial(replace(TRIAL, id="t2", session_id="s2", discarded_at=NOON))
     assert store.last_tested() == {"p1": days[0]}

@@ -13,6 +13,7 @@ from strengthtrack.clinic.units import UnknownUnit
 from strengthtrack.science.measures import (
     best_second,
     best_trial,
+    coefficient_of_variation,
     held_s,
     peak,
     per_kg,
@@ -166,3 +167,14 @@ def test_a_push_too_short_for_a_best_second_gives_no_value_and_a_typed_one_gives
     brief = sample_trace([0.0, 90.0, 0.0])
     assert value_n([trial]) == 120.0
     assert value_n([replace(trial, trace=brief, typed_n=None)]) is None
+
+
+def test_the_variation_is_the_sample_deviation_as_a_part_of_the_mean() -> None:
+    """170, 180, 190: mean 180, squares 100 + 0 + 100 over 2 is 100, so 10 / 180."""
+    assert coefficient_of_variation([170.0, 180.0, 190.0]) == pytest.approx(10.0 / 180.0)
+    assert coefficient_of_variation([150.0, 150.0]) == 0.0
+
+
+@pytest.mark.parametrize("values", [[], [180.0], [0.0, 0.0], [-5.0, 1.0]])
+def test_the_variation_of_one_trial_or_of_nothing_is_none(values: list[float]) -> None:
+    assert coefficient_of_variation(values) is None

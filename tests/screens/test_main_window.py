@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt, Signal
@@ -6,9 +7,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from frame_bench import Office, PlainPage, StandInDynamometer
+from frame_bench import TODAY, Office, PlainPage, StandInDynamometer
+from strengthtrack.clinic.patient import Patient
 from strengthtrack.devices.library import Library
 from strengthtrack.errors import DeviceFault
+from strengthtrack.practice import edits
 from strengthtrack.practice.dynamometer_state import State
 from strengthtrack.screens.actions import RAIL, RAIL_FOOT, Act
 from strengthtrack.screens.connecting.connect_page import ConnectPage
@@ -325,3 +328,26 @@ def test_a_page_that_says_what_nobody_hears_is_a_bug(opened: Opened, qtbot: QtBo
     qtbot.addWidget(page)
     with pytest.raises(KeyError, match="mumbled"):
         wire(opened.window, page)
+
+
+def test_the_search_knows_who_was_added_renamed_and_discarded_meanwhile(opened: Opened) -> None:
+    search, desk = opened.window.search, opened.office.desk
+
+    def found(text: str) -> list[str]:
+        search.ask(patient_open=False)
+        search.field.setText(text)
+        names = [one.title for one in search.found if one is not None and one.patient_id]
+        search.close_search()
+        return names
+
+    opened.window.go(Place.SETTINGS)
+    assert found("patient k") == ["Sample Patient K"]
+    who = Patient("new", "Sample Newcomer", TODAY)
+    desk.edits.do(edits.enrol(who, None, desk.now()))
+    assert found("newcomer") == ["Sample Newcomer"]
+    desk.edits.do(edits.amend((who, None), (replace(who, name="Sample Other"), None), desk.now()))
+    assert (found("newcomer"), found("other")) == ([], ["Sample Other"])
+    desk.edits.do(edits.discard_patient(replace(who, name="Sample Other"), desk.now()))
+    assert found("other") == []
+    desk.edits.undo()
+    assert found("other") == ["Sample Other"]

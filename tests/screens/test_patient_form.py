@@ -1,4 +1,5 @@
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -7,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from frame_bench import TODAY, Office
 from strengthtrack.clinic.patient import AffectedSide, Sex
+from strengthtrack.clinic.programme import Pause, Programme
 from strengthtrack.clinic.setup import Side
 from strengthtrack.screens.patients.fields import BORN_NOTE, PROGRAMME_NOTE
 from strengthtrack.screens.patients.patient_form import PatientForm
@@ -220,7 +222,7 @@ def test_tab_goes_through_every_field(form: PatientForm, qtbot: QtBot) -> None:
     form.fields.name.edit.setFocus()
     qtbot.waitUntil(form.fields.name.edit.hasFocus, timeout=1000)
     seen = []
-    for _ in range(12):
+    for _ in range(14):
         widget = form.focusWidget()
         seen.append(widget.accessibleName() or widget.text())  # type: ignore[attr-defined]
         QTest.keyClick(widget, Qt.Key.Key_Tab)
@@ -254,3 +256,79 @@ def test_arrow_down_leads_from_not_recorded_to_what_can_be_recorded(form: Patien
     for field in (form.fields.sex, form.fields.affected, form.fields.dominant):
         QTest.keyClick(field.picker, Qt.Key.Key_Down)
         assert field.picker.currentText() != "not recorded"
+
+
+def programme_of(office: Office) -> Programme:
+    (patient,) = office.store.patients()
+    found = office.store.programme(patient.id)
+    assert found is not None
+    return found
+
+
+def test_a_programme_is_made_of_the_template_that_was_chosen_for_the_side_of_the_patient(
+    form: PatientForm, office: Office
+) -> None:
+    fill(form)
+    form.fields.template.picker.setCurrentText("Knee")
+    form.save_patient()
+    found = programme_of(office)
+    assert (found.name, found.template, found.side) == ("knee", "knee", "right")
+    assert [phase.name for phase in found.phases] == ["Weeks 0 to 7"]
+
+
+def test_the_side_of_a_programme_may_be_another(form: PatientForm, office: Office) -> None:
+    fill(form)
+    form.fields.programme_side.picker.setCurrentText("both")
+    form.save_patient()
+    assert programme_of(office).side == "both"
+    (patient,) = office.store.patients()
+    form.start_edit(patient)
+    assert form.fields.programme_side.picker.currentText() == "both"
+
+
+def test_what_must_be_filled_first_is_begun_on_its_own_page(form: PatientForm) -> None:
+    picker = form.fields.template.picker
+    assert [picker.itemText(at) for at in range(picker.count())] == ["Hip", "Knee", "Hip and knee"]
+
+
+def test_the_programme_there_is_is_changed_on_its_own_page(form: PatientForm, office: Office) -> None:
+    patient = office.patient("Sample Patient A", TODAY)
+    form.start_edit(patient)
+    assert not form.fields.template.isEnabled()
+    assert form.fields.template.note == "Hip, changed on the programme’s own page"
+    form.start_new()
+    assert form.fields.template.isEnabled()
+    assert form.fields.template.note == ""
+
+
+def test_a_start_before_birth_or_behind_a_pause_is_said_under_it(form: PatientForm, office: Office) -> None:
+    fill(form)
+    form.fields.born.edit.setText("1.1.2020")
+    form.fields.starts_on.edit.setText("1.1.2019")
+    form.save_patient()
+    assert form.fields.starts_on.fault == "1 January 2019 lies before the patient was born; check the year."
+    patient = office.patient("Sample Patient A", TODAY - timedelta(days=20))
+    kept = office.store.programme(patient.id)
+    assert kept is not None
+    paused = replace(kept, pauses=(Pause(TODAY - timedelta(days=9), None),))
+    office.writer.do(lambda store: store.save_programme(paused))
+    form.start_edit(patient)
+    form.fields.starts_on.edit.setText("today")
+    form.save_patient()
+    assert form.fields.starts_on.fault == (
+        "The programme begins on 28 April 2026; a pause begins on a later day, or the start is moved."
+    )
+    form.fields.starts_on.edit.setText("10 Apr 2026")
+    form.save_patient()
+    moved = office.store.programme(patient.id)
+    assert moved is not None
+    assert (moved.starts_on, moved.pauses) == (date(2026, 4, 10), paused.pauses)
+
+
+def test_other_facts_of_a_patient_are_kept_whatever_their_programme_is(form: PatientForm, office: Office) -> None:
+    """An old programme is not judged again."""
+    patient = office.patient("Sample Patient A", TODAY - timedelta(days=3600))
+    form.start_edit(patient)
+    form.fields.name.edit.setText("Sample Patient AA")
+    form.save_patient()
+    assert office.store.patient(patient.id).name == "Sample Patient AA"

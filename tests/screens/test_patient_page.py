@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -5,16 +6,14 @@ from pytestqt.qtbot import QtBot
 
 from frame_bench import TODAY, Office
 from strengthtrack.clinic.patient import AffectedSide, Sex
-from strengthtrack.clinic.programme import hip_programme
+from strengthtrack.clinic.programme import Pause, hip_programme
 from strengthtrack.clinic.screening import Consent, ConsentBy, ScreeningAnswer
 from strengthtrack.clinic.session_form import SessionForm
 from strengthtrack.records.changes import Changes, Kind
 from strengthtrack.screens.patients.patient_page import PatientPage
-from strengthtrack.screens.patients.programme_panel import planned_facts, what_words
 from strengthtrack.screens.theme import palette_in_use
 
 BEGUN = TODAY - timedelta(days=56)
-HIP = hip_programme("g", "p", BEGUN)
 
 
 @pytest.fixture
@@ -47,7 +46,7 @@ def test_without_a_programme_it_says_how_to_begin_one(page: PatientPage, office:
     assert page.programme.start.isVisible()
     with qtbot.waitSignal(page.asked, timeout=1000) as asked:
         page.programme.start.click()
-    assert asked.args == ["edit patient"]
+    assert asked.args == ["programme"]
 
 
 def test_the_programme_shows_where_it_stands(page: PatientPage, office: Office) -> None:
@@ -56,19 +55,61 @@ def test_the_programme_shows_where_it_stands(page: PatientPage, office: Office) 
     assert page.programme.week.text() == "Week 8 of 8"
     assert page.programme.tests.facts == (
         ("Baseline", "done 3 Mar 2026"),
-        ("8-week test", "due 28 Apr 2026"),
+        ("8-week test", "due today"),
         ("6-month test", "planned 1 Sep 2026"),
     )
+    assert not page.programme.more.isVisible()
 
 
-def test_a_test_that_was_passed_over_is_not_done() -> None:
-    facts = planned_facts(HIP, (BEGUN + timedelta(days=55),), TODAY)
-    assert facts[0] == ("Baseline", "not done")
-    assert facts[1] == ("8-week test", "done 27 Apr 2026")
+def test_from_the_programme_one_goes_to_its_log(page: PatientPage, office: Office, qtbot: QtBot) -> None:
+    page.open_patient(office.patient("Sample Patient A", BEGUN).id)
+    assert not page.programme.start.isVisible()
+    with qtbot.waitSignal(page.asked, timeout=1000) as asked:
+        page.programme.log.click()
+    assert asked.args == ["programme"]
 
 
-def test_the_words_of_a_programme_begin_with_a_capital() -> None:
-    assert what_words(HIP).startswith("Hip, 8 weeks")
+def test_pauses_a_change_and_earlier_courses_have_a_line_each(page: PatientPage, office: Office) -> None:
+    patient = office.patient("Sample Patient M")
+    first = hip_programme("g", patient.id, BEGUN)
+    changed = replace(first, ended_on=TODAY - timedelta(days=20), ended_why="knee exercises added")
+    knee = replace(
+        hip_programme("k", patient.id, TODAY - timedelta(days=20)),
+        name="knee",
+        course_id="g",
+        pauses=(Pause(TODAY - timedelta(days=9), None, "flu"),),
+    )
+    earlier = hip_programme("old", patient.id, BEGUN - timedelta(days=900))
+    for programme in (changed, knee, earlier):
+        office.writer.do(lambda store, kept=programme: store.save_programme(kept))  # type: ignore[misc]
+    page.open_patient(patient.id)
+    assert page.programme.more.text().split("\n") == [
+        "Paused since 19 Apr: flu",
+        "Changed from hip programme, 3 Mar to 7 Apr 2026: knee exercises added",
+        "Earlier: 15 Sep 2023, hip",
+    ]
+    assert page.programme.what.text().startswith("Knee, 8 weeks")
+
+
+def test_weeks_of_sessions_are_those_of_the_course_they_were_in(page: PatientPage, office: Office) -> None:
+    patient = office.patient("Sample Patient N", BEGUN - timedelta(days=900))
+    later = hip_programme("later", patient.id, BEGUN)
+    changed = replace(later, ended_on=BEGUN + timedelta(days=20))
+    follows = replace(hip_programme("k", patient.id, BEGUN + timedelta(days=20)), course_id="later")
+    for programme in (changed, follows):
+        office.writer.do(lambda store, kept=programme: store.save_programme(kept))  # type: ignore[misc]
+    for days in (-900, -844, -7, 0, 35):
+        office.test(patient, BEGUN + timedelta(days=days))
+    page.open_patient(patient.id)
+    assert [cells(page, row)[1] for row in range(5)] == ["5", "0", "−1", "8", "0"]
+
+
+def test_a_programme_that_was_ended_says_why(page: PatientPage, office: Office) -> None:
+    patient = office.patient("Sample Patient P")
+    ended = replace(hip_programme("g", patient.id, BEGUN), ended_on=TODAY, ended_why="moved away")
+    office.writer.do(lambda store: store.save_programme(ended))
+    page.open_patient(patient.id)
+    assert (page.programme.week.text(), page.programme.more.text()) == ("Ended today", "Ended: moved away")
 
 
 def test_no_session_yet_says_what_the_first_will_be(page: PatientPage, office: Office) -> None:

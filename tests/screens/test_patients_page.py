@@ -6,11 +6,14 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from frame_bench import NOW, TODAY, Office
-from strengthtrack.clinic.patient import AffectedSide
+from strengthtrack.clinic.patient import AffectedSide, Patient
+from strengthtrack.clinic.programme import hip_programme
 from strengthtrack.clinic.session import Session
 from strengthtrack.practice import edits
 from strengthtrack.practice.due import When
+from strengthtrack.records.cases import Case
 from strengthtrack.records.changes import Changes, Kind
+from strengthtrack.screens.patients.more_rows import AT_ONCE
 from strengthtrack.screens.patients.patients_page import PatientsPage
 from strengthtrack.screens.theme import palette_in_use
 
@@ -231,3 +234,63 @@ def test_a_session_that_was_not_finished_is_offered_over_the_list(office: Office
 def test_where_every_session_is_finished_nothing_is_offered(office: Office, qtbot: QtBot) -> None:
     office.patient("Sample Patient A", tested=date(2026, 4, 20))
     assert page_of(office, qtbot).unfinished.words == ""
+
+
+@pytest.fixture
+def crowd(office: Office, qtbot: QtBot) -> PatientsPage:
+    """Four times as many in the list as are shown at once, half of them due, a few discarded."""
+    cases = []
+    for number in range(4 * AT_ONCE):
+        patient = Patient(f"p{number:03}", f"Sample Patient {number:03}", date(1994, 3, 12))
+        programme = hip_programme(f"g{number}", patient.id, TODAY - timedelta(days=number % 50))
+        cases.append(Case(patient, programme if number % 2 else None))
+    office.writer.do(lambda store: store.add_cases(cases))
+    return page_of(office, qtbot)
+
+
+def shown(page: PatientsPage) -> int:
+    return sum(line.row is not None for line in page.list.lines)
+
+
+def test_a_long_list_shows_its_beginning_and_says_how_long_it_is(crowd: PatientsPage) -> None:
+    assert crowd.segment._choices[0].text() == f"Due {2 * AT_ONCE}"
+    assert shown(crowd) == AT_ONCE
+    assert crowd.more.isVisible()
+    assert crowd.more.words.text() == "100 of 200 are shown."
+
+
+def test_more_of_a_long_list_is_shown_until_it_is_all_there(crowd: PatientsPage) -> None:
+    crowd.list.step(3)
+    chosen = crowd.list.chosen
+    crowd.more.show_more.click()
+    assert shown(crowd) == 2 * AT_ONCE
+    assert not crowd.more.isVisible()
+    assert crowd.list.chosen == chosen
+    QTest.mouseClick(crowd.segment._choices[3], Qt.MouseButton.LeftButton)
+    assert shown(crowd) == AT_ONCE
+    assert crowd.more.words.text() == "100 of 400 are shown."
+
+
+def test_of_many_who_fit_the_first_are_shown_and_typing_more_finds_the_others(
+    crowd: PatientsPage, qtbot: QtBot
+) -> None:
+    typed(crowd, "sample", qtbot)
+    assert shown(crowd) == AT_ONCE
+    assert crowd.more.words.text() == "The first 100 are shown; type more to find the others."
+    crowd.more.show_more.click()
+    assert shown(crowd) == 2 * AT_ONCE
+    assert crowd.more.words.text() == "The first 200 are shown; type more to find the others."
+    typed(crowd, "sample patient 39", qtbot)
+    assert shown(crowd) == 10
+    assert not crowd.more.isVisible()
+    typed(crowd, "sample patient", qtbot)
+    assert shown(crowd) == AT_ONCE
+
+
+def test_a_write_is_shown_without_reading_everybody_again(
+    crowd: PatientsPage, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(office.store, "patients", pytest.fail)
+    changes = office.writer.do(lambda store: store.save_patient(Patient("new", "Sample New", date(1994, 3, 12))))
+    crowd.refresh(changes)
+    assert crowd.segment._choices[3].text() == f"All {4 * AT_ONCE + 1}"

@@ -3,10 +3,12 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from bench.painted import Painted
 from strengthtrack.clinic.patient import Patient
 from strengthtrack.screens.search import MOST_PATIENTS, Search
 
@@ -92,6 +94,7 @@ def test_it_closes_and_gives_the_page_back(search: Search, qtbot: QtBot, way: st
         else:
             QTest.mouseClick(search, Qt.MouseButton.LeftButton, pos=search.rect().bottomLeft())
     assert not search.isVisible()
+    assert not search.field.isVisible()
 
 
 def test_it_covers_a_window_that_grew(search: Search) -> None:
@@ -118,3 +121,31 @@ def test_tab_walks_through_what_was_found_and_not_to_the_page_below(search: Sear
     assert search.list.currentRow() == 1
     QTest.keyClick(search.field, Qt.Key.Key_Backtab)
     assert search.list.currentRow() == 0
+
+
+class Below(QWidget):
+    """A page under the search."""
+
+    painted = 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.painted += 1
+
+
+def test_a_key_that_finds_as_many_paints_nothing_of_the_page_below(search: Search, qtbot: QtBot) -> None:
+    window = search.parentWidget()
+    assert window is not None
+    below = Below(window)
+    below.setGeometry(window.rect())
+    below.show()
+    search.ask(patient_open=False)
+    search.field.setText("sample p")
+    qtbot.waitUntil(lambda: below.painted > 0, timeout=1000)
+    QApplication.processEvents()
+    before, watched = below.painted, Painted(search.list.viewport())
+    search.field.setText("sample pa")
+    qtbot.waitUntil(lambda: watched.count > 0, timeout=1000)
+    QApplication.processEvents()
+    assert below.painted == before
+    search.field.setText("sample patient 7")  # one alone, so the card shrinks
+    qtbot.waitUntil(lambda: below.painted > before, timeout=1000)

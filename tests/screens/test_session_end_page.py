@@ -1,31 +1,23 @@
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from clinic_samples import sample_session
-from session_views import line, trial
+from end_samples import EIGHT_WEEKS, PAINS, eight_weeks, end_of
+from session_views import line
 from strengthtrack.charts.palette import LIGHT
-from strengthtrack.clinic.pain import PainReport
 from strengthtrack.clinic.setup import Movement, Side
-from strengthtrack.clinic.trial import Mark
+from strengthtrack.practice.end_of_session import EndOfSession
 from strengthtrack.screens import theme
-from strengthtrack.screens.ending.end_page import SessionEndPage, summary, week_pains
-from strengthtrack.screens.ending.end_table import WeekPain, scale_of
-from strengthtrack.screens.ending.end_words import words_under
+from strengthtrack.screens.ending.end_page import SessionEndPage
+from strengthtrack.screens.ending.end_sentences import FIRST
 
-SESSION = replace(sample_session("s1", date(2026, 4, 28)), pain=PainReport(3, 2))
-LINES = (
-    line(Movement.ABDUCTION, Side.LEFT, trial(1, 190.0), trial(2, 196.0), last_visit_n=190.0),
-    line(Movement.ABDUCTION, Side.RIGHT, trial(1, 160.0), trial(2, 186.0), last_visit_n=171.0, pain=2),
-    line(Movement.EXTENSION, Side.LEFT, skipped=True, skipped_why="no time"),
-)
+SKIPPED = line(Movement.EXTENSION, Side.LEFT, skipped=True, skipped_why="no time")
 
 
 @pytest.fixture
@@ -34,7 +26,7 @@ def page(qtbot: QtBot, qapp: QApplication) -> Iterator[SessionEndPage]:
     page = SessionEndPage()
     qtbot.addWidget(page)
     page.resize(1270, 704)
-    page.show_session("8-week test", SESSION, LINES, Side.RIGHT, None)
+    page.show_end("8-week test", eight_weeks(), Side.RIGHT)
     with qtbot.waitActive(page):
         page.show()
         page.activateWindow()
@@ -43,74 +35,155 @@ def page(qtbot: QtBot, qapp: QApplication) -> Iterator[SessionEndPage]:
     page.hide()
 
 
-@pytest.mark.parametrize(
-    ("largest", "end", "step"), [(0.0, 1.0, 0.2), (251.0, 300.0, 100.0), (196.0, 200.0, 50.0), (98.0, 100.0, 20.0)]
-)
-def test_the_scale_begins_at_zero_and_ends_at_a_round_value(largest: float, end: float, step: float) -> None:
-    assert scale_of(largest) == pytest.approx((end, step))
+def image_of(page: SessionEndPage) -> QImage:
+    return page.table.grab().toImage()
 
 
-def test_a_scale_holds_its_largest_value_with_few_ticks() -> None:
-    for largest in range(1, 3000, 7):
-        end, step = scale_of(float(largest))
-        assert largest <= end
-        assert 2 <= round(end / step) <= 6
+def place(page: SessionEndPage, part: float) -> float:
+    """Where a fraction of the baseline stands, px."""
+    return page.table.span.at(page.table.axis.share(part))
 
 
-def test_what_has_no_value_is_named() -> None:
-    assert summary(LINES) == "2 of 3 tests came to a value. Without one: hip extension, left (skipped: no time)."
+def in_colour(image: QImage, colour: str, height: float, left: float = 160.0, right: float = 600.0) -> list[int]:
+    wanted = QColor(colour).rgb()
+    return [x for x in range(round(left), round(right)) if image.pixel(x, round(height)) == wanted]
 
 
-def test_many_without_a_value_are_left_to_the_table() -> None:
-    assert summary([line() for _ in range(5)]) == "0 of 5 tests came to a value."
+def said(page: SessionEndPage) -> str:
+    return page.table.accessibleName()
 
 
-def test_pain_of_the_week_stands_beside_the_visit_before() -> None:
-    before = sample_session("s0", date(2026, 3, 28), 4)
-    assert week_pains(SESSION, before) == (WeekPain("Worst", 3, 4), WeekPain("Usual", 2, None))
+# the sentences
 
 
-def test_every_test_is_said_in_words(page: SessionEndPage) -> None:
-    said = page.table.accessibleName()
-    assert "Hip abduction, right, value 186 N, 2 of 3 trials, they differ by 14 %, last visit 171 N, pain 2" in said
-    assert "Hip extension, left, skipped: no time" in said
+def test_the_page_says_what_is_beyond_error_and_what_chance_would_bring(page: SessionEndPage) -> None:
+    assert page._title.text() == "8-week test, 28 April 2026"
+    assert page._sentences.headline.text() == "2 of 6 tests are beyond measurement error:"
+    assert page._sentences.detail.text() == "right hip abduction and right hip extension."
+    assert page._sentences.quiet.text() == (
+        "If nothing had changed, one or more of 6 would still be beyond it in about 1 of 4 patients. "
+        "6 of 6 tests came to a value."
+    )
 
 
-def test_the_page_says_values_and_no_change(page: SessionEndPage) -> None:
-    page.table.show_lines([replace(LINES[1], baseline_n=142.0)], Side.RIGHT, ())
-    said = page.table.accessibleName()
-    assert "baseline 142 N, last visit 171 N" in said
-    assert "+" not in said
+def test_less_strength_is_named_as_less(page: SessionEndPage) -> None:
+    weaker = replace(EIGHT_WEEKS[1], values=(142.0, 120.0, 106.0))
+    page.show_end("Test", end_of((weaker, EIGHT_WEEKS[0]), PAINS), Side.RIGHT)
+    assert page._sentences.detail.text() == "right hip abduction (less)."
 
 
-def test_the_baseline_stands_on_the_same_scale(page: SessionEndPage) -> None:
-    """142 N on an axis to 200 N: a line of ink over and under the row."""
-    page.table.show_lines([replace(LINES[1], baseline_n=142.0)], Side.RIGHT, ())
-    image = page.table.grab().toImage()
-    middle = 40 + 28 + 20
-    left_end, right_end = 168.0, image.width() - 652.0
-    place = left_end + (right_end - left_end) * 142 / 200
-    dark = [x for x in range(170, int(right_end)) if image.pixelColor(x, middle - 12).lightness() < 128]
+def test_a_first_visit_is_the_baseline(page: SessionEndPage) -> None:
+    first = [replace(one, values=one.values[:1]) for one in EIGHT_WEEKS]
+    page.show_end("Baseline", end_of(first, PAINS[:1]), Side.RIGHT)
+    assert page._sentences.headline.text() == FIRST
+    assert "If nothing had changed" not in page._sentences.quiet.text()
+    assert "Hip abduction, right, value 142 N" in said(page)
+    assert "baseline 142 N, baseline" in said(page)
+
+
+# the rows in words
+
+
+def test_every_row_is_said_with_its_change_and_its_answer(page: SessionEndPage) -> None:
+    assert (
+        "Hip abduction, right, value 186 N, 3 of 3 trials, they differ by 3 %, pain 2, "
+        "baseline 142 N, last visit 171 N, +31 % beyond error"
+    ) in said(page)
+    assert "baseline 102 N, last visit 104 N, −1 % within error" in said(page)
+    assert "Worst pain, last week, 0–10, 3, baseline 7, last visit 4, −4 beyond ±2" in said(page)
+    assert "Pain now, today, 0–10, 1, baseline 3, last visit 2, −2 within ±2" in said(page)
+
+
+def test_the_affected_side_is_said_first(page: SessionEndPage) -> None:
+    assert said(page).index("Hip abduction, right") < said(page).index("Hip abduction, left")
+    page.show_end("Test", eight_weeks(), Side.LEFT)
+    assert said(page).index("Hip abduction, left") < said(page).index("Hip abduction, right")
+
+
+# the picture
+
+
+def test_today_stands_filled_where_its_change_is(page: SessionEndPage) -> None:
+    filled = in_colour(image_of(page), LIGHT.right, page.table.middle_of(Side.RIGHT) - 4, place(page, 0.26))
+    assert sum(filled) / len(filled) == pytest.approx(place(page, 186 / 142 - 1), abs=1.5)
+
+
+def test_the_last_visit_stands_hollow(page: SessionEndPage) -> None:
+    image, middle = image_of(page), page.table.middle_of(Side.RIGHT)
+    at = round(place(page, 171 / 142 - 1))
+    assert image.pixelColor(at, round(middle)).name().upper() == LIGHT.ground
+    assert in_colour(image, LIGHT.right, middle - 5, at - 8, at + 8)
+
+
+def test_the_baseline_is_a_line_of_ink_in_its_band(page: SessionEndPage) -> None:
+    image, top = image_of(page), round(page.table.middle_of(Side.LEFT) - 13)
+    dark = [x for x in range(170, 600) if image.pixelColor(x, top).lightness() < 128]
     assert dark
-    assert sum(dark) / len(dark) == pytest.approx(place, abs=1.5)
+    assert sum(dark) / len(dark) == pytest.approx(place(page, 0.0), abs=1.0)
+    shaded = [x for x in range(170, 560) if 200 < image.pixelColor(x, top).lightness() < 250]
+    assert min(shaded) == pytest.approx(place(page, -0.15), abs=1.5)
+    assert max(shaded) == pytest.approx(place(page, 0.15), abs=1.5)
 
 
-def test_what_stands_under_the_dots_says_why_there_is_no_value() -> None:
-    marked = line(Movement.ABDUCTION, Side.LEFT, trial(1, 190.0, Mark.SLIPPED), aside=(trial(2, 150.0, aside=""),))
-    assert words_under(marked, hidden=False) == "no valid value  ·  1 set aside"
-    assert words_under(marked, hidden=True) == "1 not counted  ·  1 set aside"
-    assert words_under(LINES[2], hidden=False) == "skipped: no time"
-    assert words_under(line(), hidden=False) == "not tested"
+def test_every_trial_has_a_tick_under_its_row(page: SessionEndPage) -> None:
+    image, middle = image_of(page), page.table.middle_of(Side.RIGHT)
+    ticks = in_colour(image, LIGHT.right, middle + 14)
+    for newtons in (186.0, 186.0 * 0.97, 186.0 * 0.98):
+        assert any(abs(x - place(page, newtons / 142.0 - 1)) <= 1.5 for x in ticks)
 
 
-def test_trials_set_aside_are_counted_in_the_summary() -> None:
-    aside = line(Movement.ABDUCTION, Side.LEFT, trial(1, 190.0), aside=(trial(2, 150.0, aside="wrong leg"),))
-    assert summary([aside]) == "1 of 1 tests came to a value. 1 trial is set aside."
-    assert summary([aside, aside]).endswith("2 trials are set aside.")
+def test_both_sides_and_pain_are_in_their_colours(page: SessionEndPage) -> None:
+    image = image_of(page)
+    seen = {image.pixelColor(x, y).name().upper() for x in range(image.width()) for y in range(image.height())}
+    assert {LIGHT.right, LIGHT.left, LIGHT.pain} <= seen
+
+
+def test_pointing_at_a_row_says_all_of_it(page: SessionEndPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _at, words, _over: told.append(words))
+    at = QPoint(400, round(page.table.middle_of(Side.RIGHT)))
+    QApplication.sendEvent(page.table, QHelpEvent(QHelpEvent.Type.ToolTip, at, page.table.mapToGlobal(at)))
+    assert told[0].startswith("Hip abduction, right, value 186 N")
+
+
+def test_the_page_fits_the_smallest_laptop(page: SessionEndPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: page.table.width() > 1000, timeout=1000)
+    assert page._area.verticalScrollBar().maximum() == 0
+
+
+# a blind session
+
+
+def hidden() -> EndOfSession:
+    end = eight_weeks()
+    return replace(end, session=replace(end.session, blind=True), summary=None)
+
+
+def test_a_blind_session_shows_no_force_before_it_is_finished(page: SessionEndPage) -> None:
+    page.show_end("8-week test", hidden(), Side.RIGHT)
+    assert page.hidden.isVisible()
+    assert not page._sentences.headline.isVisible()
+    force = said(page).split("Worst pain")[0]
+    assert not any(told in force for told in ("186", "142", "171", "31 %", "error"))
+    image, middle = image_of(page), page.table.middle_of(Side.RIGHT)
+    for height in range(round(middle) - 15, round(middle) + 16):
+        assert {image.pixelColor(x, height).name().upper() for x in range(190, 580)} == {LIGHT.ground}
+        assert {image.pixelColor(x, height).name().upper() for x in range(750, 1180)} == {LIGHT.ground}
+
+
+def test_a_blind_session_that_is_finished_is_shown(page: SessionEndPage) -> None:
+    done = hidden()
+    done = replace(done, session=replace(done.session, finished_at=done.session.started_at))
+    page.show_end("8-week test", done, Side.RIGHT)
+    assert not page.hidden.isVisible()
+    assert "186 N" in said(page)
+
+
+# what can be done
 
 
 def test_each_test_with_trials_offers_to_be_the_other_legs(page: SessionEndPage, qtbot: QtBot) -> None:
-    assert [swap.accessibleName() for swap in page.table.swaps] == [
+    assert [swap.accessibleName() for swap in page.table.swaps][:2] == [
         "Hip abduction, right: these were the left leg",
         "Hip abduction, left: these were the right leg",
     ]
@@ -119,32 +192,16 @@ def test_each_test_with_trials_offers_to_be_the_other_legs(page: SessionEndPage,
     assert caught.args == [1]
 
 
-def test_a_blind_session_shows_no_force_before_it_is_finished(page: SessionEndPage) -> None:
-    blind = replace(SESSION, blind=True)
-    page.show_session("8-week test", blind, LINES, Side.RIGHT, None)
-    assert page.hidden.isVisible()
-    assert "186" not in page.table.accessibleName()
-    image = page.table.grab().toImage()
-    plot = {image.pixelColor(x, 40 + 28 + 20).name() for x in range(170, image.width() - 660)}
-    assert plot == {LIGHT.ground.lower()}
-    page.show_session("8-week test", replace(blind, finished_at=SESSION.started_at), LINES, Side.RIGHT, None)
-    assert not page.hidden.isVisible()
-    assert "186 N" in page.table.accessibleName()
+def test_the_foot_says_who_with_what_and_set_up_how(page: SessionEndPage) -> None:
+    assert page._foot.text() == "Tester  ·  65 kg  ·  Dynamometer 1 (0417)  ·  same set-up as at baseline"
 
 
-def test_both_sides_are_marked_in_their_colours(page: SessionEndPage) -> None:
-    image = page.table.grab().toImage()
-    seen = {image.pixelColor(x, y).name().upper() for x in range(image.width()) for y in range(image.height())}
-    assert {LIGHT.right, LIGHT.left, LIGHT.pain} <= seen
-
-
-def test_best_and_trials_stand_on_one_scale(page: SessionEndPage) -> None:
-    """Of the right hip 160 and 186 N on an axis to 200 N: the filled marker stands on the longer one."""
-    image = page.table.grab().toImage()
-    right = QColor(LIGHT.right).rgb()
-    row = [x for x in range(160, image.width() - 652) if image.pixel(x, 40 + 28 + 20) == right]
-    left_end, right_end = 168.0, image.width() - 652.0
-    assert (min(row[-14:]) + max(row)) / 2 == pytest.approx(left_end + (right_end - left_end) * 186 / 200, abs=1.5)
+def test_what_is_not_compared_is_said_under_the_table(page: SessionEndPage) -> None:
+    page.show_end("Test", replace(eight_weeks(), notes=("One.", "Two.")), Side.RIGHT)
+    assert page._notes.isVisible()
+    assert page._notes.text() == "One.\nTwo."
+    page.show_end("Test", eight_weeks(), Side.RIGHT)
+    assert not page._notes.isVisible()
 
 
 def test_space_finishes_with_the_note(page: SessionEndPage, qtbot: QtBot) -> None:
@@ -169,7 +226,8 @@ def test_one_can_go_back_to_the_tests(page: SessionEndPage, qtbot: QtBot) -> Non
 
 
 def test_a_note_that_was_written_before_is_shown(page: SessionEndPage) -> None:
-    page.show_session("8-week test", replace(SESSION, note="Sore knee"), LINES, Side.RIGHT, None)
+    end = eight_weeks()
+    page.show_end("8-week test", replace(end, session=replace(end.session, note="Sore knee")), Side.RIGHT)
     assert page.note.isVisible()
     assert page.note.toPlainText() == "Sore knee"
     assert not page.note_button.isVisible()

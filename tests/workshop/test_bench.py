@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from bench import clinic, progress
 from bench.bench import PARTS, main
 from bench.figures import say
 from bench.memory import held
@@ -64,3 +65,28 @@ def test_no_step_has_the_force_of_another_that_may_still_be_on_its_way() -> None
     steps = [now for before, now in pairwise(forces) if now != before and now > 0.0]
     assert all(len(set(steps[first : first + LEVELS])) == LEVELS for first in range(len(steps) - LEVELS))
     assert len(forces) / RATE_HZ == pytest.approx(lasts_s())
+
+
+def test_the_same_is_typed_and_opened_in_a_small_and_a_large_clinic(qapp: QApplication) -> None:
+    with clinic.two_clinics(4, 8) as (small, large):
+        names = [{who.name for who in clinic.everybody(office)} for office in (small, large)]
+        assert len(names[1]) == 8
+        assert names[0] < names[1]
+        done = clinic.in_turns(small, large, sought=3, opened=2)
+        assert all(len(one.in_list) == len(one.in_search) > 20 for one in done)
+        assert [len(one.opened) for one in done] == [2, 2]
+        assert all(took.ms > 0.0 for one in done for took in (*one.in_list, *one.in_search, *one.opened))
+        assert clinic.shown_again(large) > 0.0
+
+
+def test_what_is_typed_finds_whom_it_was_taken_from(qapp: QApplication) -> None:
+    with clinic.clinic_of(4) as office:
+        everybody = clinic.everybody(office)
+        for who, text in zip(everybody, clinic.texts(everybody), strict=True):
+            assert who in [row.patient for row in office.clinic.desk.everyone.found(text, 9)]
+
+
+def test_a_page_of_progress_is_opened_until_it_is_painted(qapp: QApplication) -> None:
+    with progress.opened(3) as opened:
+        assert len(opened.office.clinic.desk.store.sessions("often")) == 3
+        assert opened.took_ms() > 0.0

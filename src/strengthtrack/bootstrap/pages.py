@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from strengthtrack.bootstrap.clinic import Clinic
 
 
-def page_of(place: Place, clinic: Clinic) -> QWidget:  # noqa: PLR0911 - one page a place
+def page_of(place: Place, clinic: Clinic) -> QWidget:  # noqa: C901, PLR0911 - one page a place
     """Make the page of a place, in the palette in use."""
     desk, palette = clinic.desk, palette_in_use()
     match place:
@@ -29,6 +29,10 @@ def page_of(place: Place, clinic: Clinic) -> QWidget:  # noqa: PLR0911 - one pag
             from strengthtrack.screens.patients.patient_form import PatientForm
 
             return PatientForm(desk, palette)
+        case Place.PROGRAMME:
+            from strengthtrack.screens.programme.programme_page import ProgrammePage
+
+            return ProgrammePage(desk, palette)
         case Place.TEST:
             from strengthtrack.screens.place_of_test import TestPlace
 
@@ -37,6 +41,10 @@ def page_of(place: Place, clinic: Clinic) -> QWidget:  # noqa: PLR0911 - one pag
             from strengthtrack.screens.progress.progress_page import ProgressPage
 
             return ProgressPage(desk, palette)
+        case Place.TRIALS:
+            from strengthtrack.screens.trial.trial_page import TrialPage
+
+            return TrialPage(desk, palette)
         case Place.LETTERS:
             from strengthtrack.screens.letter.letter_page import LetterPage
 
@@ -49,6 +57,10 @@ def page_of(place: Place, clinic: Clinic) -> QWidget:  # noqa: PLR0911 - one pag
             from strengthtrack.screens.batteries.battery_page import BatteryPage
 
             return BatteryPage(desk, palette)
+        case Place.STUDY:
+            from strengthtrack.screens.repeatability.study_page import StudyPage
+
+            return StudyPage(desk, palette)
         case Place.CONNECT:
             from strengthtrack.screens.connecting.connect_page import ConnectPage
 

@@ -16,6 +16,11 @@ def inter_family() -> str:
 
 def inter(pixels: int, weight: int = 400, *, tabular: bool = True) -> QFont:
     """Inter at a size in pixels; tabular figures, so that live digits do not dance."""
+    return QFont(_made(pixels, weight, tabular))  # a copy costs nothing, and is the caller's own
+
+
+@cache
+def _made(pixels: int, weight: int, tabular: bool) -> QFont:
     font = QFont(inter_family())
     font.setPixelSize(pixels)
     font.setWeight(QFont.Weight(weight))

@@ -1,10 +1,11 @@
 """Pens, markers and words on any painter. Widths are real lengths, never cosmetic, so paper gets them too."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import floor
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from strengthtrack.charts.fonts import inter
 from strengthtrack.charts.palette import Palette
@@ -15,9 +16,12 @@ DASH_LEFT = (3.2, 2.0)
 """In widths of the pen: 8 and 5 px of a 2.5 px line."""
 DASH_TO_COME = (4.0, 4.0)
 DOTS = (1.5, 3.0)
+BASELINE_DOTS = (1.3, 2.7)
 RING, RING_AT = 1.5, 15.0
 """The ring of ground around a marker, at a marker of this size; smaller ones have less."""
 HOLLOW = 2.0
+WHOLE, SPLIT = ((-0.5, 0.5),), ((-0.5, -1 / 6), (1 / 6, 0.5))
+"""A tick, and one of a trial that does not count."""
 
 
 def pen(colour: str, width: float, dash: tuple[float, ...] = ()) -> QPen:
@@ -37,6 +41,13 @@ def side_colour(palette: Palette, side: Side) -> str:
 def side_dash(side: Side) -> tuple[float, ...]:
     """Right is solid, left is dashed."""
     return () if side is Side.RIGHT else DASH_LEFT
+
+
+def washed(colour: str, alpha: int) -> QColor:
+    """A colour let through by so much of 255."""
+    made = QColor(colour)
+    made.setAlpha(alpha)
+    return made
 
 
 def font_for(words: str, form: Form, weight: int = 400) -> QFont:
@@ -73,11 +84,16 @@ class Ink:
         self.painter.drawText(QPointF(at.x() - align * wide, at.y() + self.form.text * 0.36), words)
         return wide
 
-    def on_patch(self, at: QPointF, words: str, *, quiet: bool = False, weight: int = 400, align: float = 0.0) -> None:
-        """Words on a piece of plain ground, where lines pass behind."""
+    def patch(self, at: QPointF, words: str, weight: int = 400, align: float = 0.0) -> QRectF:
+        """A piece of plain ground where words will stand; it comes back."""
         wide, high = width_of(words, self.form, weight) + 8, self.form.text * 1.1
         box = QRectF(at.x() - 4 - align * (wide - 8), at.y() - high / 2, wide, high)
         self.painter.fillRect(box, QColor(self.palette.ground))
+        return box
+
+    def on_patch(self, at: QPointF, words: str, *, quiet: bool = False, weight: int = 400, align: float = 0.0) -> None:
+        """Words on a piece of plain ground, where lines pass behind."""
+        self.patch(at, words, weight, align)
         self.words(at, words, quiet=quiet, weight=weight, align=align)
 
     def across(self, y: float, left: float, right: float) -> None:
@@ -99,9 +115,40 @@ class Ink:
             self.painter.drawRect(box)
 
     def pain(self, at: QPointF) -> None:
-        """A diamond."""
+        """A diamond in the colour of what the patient reports."""
         self._brushes(self.palette.pain, filled=True)
-        half = self.form.diamond / 2
+        self._diamond(at, self.form.diamond / 2)
+
+    def answer(self, at: QPointF, *, beyond: bool) -> float:
+        """A diamond beginning at `at`, filled in ink for a change beyond error, open for one within. Its width."""
+        wide = self.form.text * 0.72
+        colour = self.palette.text if beyond else self.palette.text2
+        self.painter.setPen(pen(colour, 1.2))
+        self.painter.setBrush(QColor(colour) if beyond else Qt.BrushStyle.NoBrush)
+        self._diamond(QPointF(at.x() + wide / 2, at.y()), wide / 2)
+        return wide
+
+    def ticks(self, places: Iterable[tuple[float, float]], parts: tuple[tuple[float, float], ...] = WHOLE) -> None:
+        """Trials, of the present pen; each part from and to, in widths of a tick from its middle."""
+        wide, _ = self.form.trial
+        lines = [QLineF(x + left * wide, y, x + right * wide, y) for x, y in places for left, right in parts]
+        if lines:
+            self.painter.drawLines(lines)
+
+    def hollow_tick(self, at: QPointF, colour: str) -> None:
+        """A trial limited by pain: the outline of a tick."""
+        wide, high = self.form.trial
+        path = QPainterPath()
+        path.addRect(QRectF(at.x() - wide / 2, at.y() - high * 1.5, wide, high * 3.0))
+        self.painter.setPen(pen(colour, high * 0.67))
+        self.painter.setBrush(QBrush(QColor(self.palette.ground)))
+        self.painter.drawPath(path)
+
+    def wash(self, box: QRectF, colour: str, alpha: int) -> None:
+        """A stretch of colour without an edge."""
+        self.painter.fillRect(box, washed(colour, alpha))
+
+    def _diamond(self, at: QPointF, half: float) -> None:
         ways = ((0.0, -half), (half, 0.0), (0.0, half), (-half, 0.0))
         self.painter.drawPolygon(QPolygonF([QPointF(at.x() + x, at.y() + y) for x, y in ways]))
 

@@ -29,12 +29,16 @@ class Scale:
         return min(self.first, self.last) <= value <= max(self.first, self.last)
 
 
-def round_step(span: float, most: int, kinds: tuple[float, ...] = FINE) -> float:
-    """The smallest whole step of a round kind that cuts `span` into at most `most`."""
-    wanted = max(span / most, 1.0)
+def round_step(span: float, most: int, kinds: tuple[float, ...] = FINE, least: float = 1.0) -> float:
+    """The smallest step of a round kind that cuts `span` into at most `most`, a multiple of `least`, a power of ten."""
+    wanted = max(span / most, least)
     power = 10.0 ** floor(log10(wanted))
     steps = (power * step for step in kinds)
-    return next(step for step in steps if step >= wanted * (1 - 1e-9) and step == round(step))
+    return next(step for step in steps if step >= wanted * (1 - 1e-9) and _whole(step / least))
+
+
+def _whole(number: float) -> bool:
+    return abs(number - round(number)) < 1e-6
 
 
 def ticks(low: float, high: float, step: float) -> tuple[float, ...]:
@@ -43,11 +47,11 @@ def ticks(low: float, high: float, step: float) -> tuple[float, ...]:
     return tuple(step * count for count in range(first, last + 1))
 
 
-def value_ticks(low: float, high: float, most: int = 6) -> tuple[float, ...]:
-    """Up to `most` round values that enclose `low` to `high`, never fewer than two."""
-    step = round_step(high - low, most - 1)
+def value_ticks(low: float, high: float, most: int = 6, least: float = 1.0) -> tuple[float, ...]:
+    """Up to `most` round values that enclose `low` to `high`, never fewer than two; steps are multiples of `least`."""
+    step = round_step(high - low, most - 1, least=least)
     found = ticks(low, high, step)
     while len(found) > most:
-        step = round_step(step * 1.01, 1)
+        step = round_step(step * 1.01, 1, least=least)
         found = ticks(low, high, step)
     return found if len(found) > 1 else (found[0], found[0] + step)

@@ -1,110 +1,172 @@
 """What a pointer or the arrow keys bring up: a line, rings, and numbers in the panels' title lines."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor
 
 from strengthtrack.charts.ink import Ink, pen, width_of
-from strengthtrack.charts.trend_labels import BreakSign
-from strengthtrack.charts.trend_layout import TrendLayout, wrapped
-from strengthtrack.charts.trend_words import NOT_COMPARED, visit_words
-from strengthtrack.charts.visits import Value, Visit
-from strengthtrack.clinic.figures import figure
+from strengthtrack.charts.trend_below import flag_middle
+from strengthtrack.charts.trend_layout import TrendLayout
+from strengthtrack.charts.trend_pieces import (
+    DOT,
+    DOT_STEP,
+    AnswerSign,
+    Dots,
+    Piece,
+    Reading,
+    ReportSign,
+    SideSign,
+    SymmetrySign,
+    Tone,
+    Words,
+    piece_wide,
+    wide_of,
+)
+from strengthtrack.charts.trend_reading import report_readings, strength_readings, symmetry_readings
+from strengthtrack.charts.trend_symmetry import marker
+from strengthtrack.charts.trend_tip import Tip, draw_tip
+from strengthtrack.charts.trend_titles import GAP, Title
+from strengthtrack.charts.trend_words import event_words, pause_words
+from strengthtrack.charts.visits import Gap, Stop, Visit
+from strengthtrack.science.trend import EventMark, PausedWeeks, Trend
 
 RING_RADIUS = 11.0
 LINE = 1.5
-DOT, DOT_STEP = 6.8, 11.0
-BETWEEN = 24.0
-TIP_PAD = 12.0
-TIP_HIGH = 32.0
 
 
-def draw_visit(ink: Ink, visit: Visit, layout: TrendLayout, *, year: bool) -> None:
-    """The line through both panels, a ring at each value, and the numbers above."""
-    plane = layout.plane
-    x = plane.x(visit.week)
-    ink.painter.setPen(pen(ink.palette.accent, LINE))
-    ink.down(x, plane.strength.top, plane.strength.bottom)
-    ink.down(x, plane.pain.top, plane.pain.bottom)
-    ink.painter.setBrush(Qt.BrushStyle.NoBrush)
-    for y in _heights(visit, layout):
-        ink.painter.drawEllipse(QPointF(x, y), RING_RADIUS, RING_RADIUS)
-    when = visit_words(visit, year=year)
-    _strength_line(ink, visit, QPointF(layout.width, layout.strength_title + ink.form.row / 2), when)
-    _pain_line(ink, visit, QPointF(layout.width, layout.pain_title + ink.form.row / 2), when)
+def draw_titles(ink: Ink, trend: Trend, layout: TrendLayout, stop: Stop | None, *, year: bool) -> None:
+    """The title lines; at a visit with its numbers, for which notes, and if need be the title itself, give way."""
+    visit = stop if isinstance(stop, Visit) else None
+    lines: list[tuple[Title | None, Iterator[Reading]]] = [
+        (layout.strength_title, strength_readings(visit, trend, year=year) if visit else iter(())),
+        (layout.symmetry_title, symmetry_readings(visit, year=year) if visit else iter(())),
+        (layout.report_title, report_readings(visit, trend, year=year) if visit else iter(())),
+    ]
+    for title, readings in lines:
+        if title is not None:
+            _title_line(ink, title, tuple(readings), layout.width)
 
 
-def _heights(visit: Visit, layout: TrendLayout) -> list[float]:
-    heights = [layout.plane.strength.scale.at(value.point.value_n) for value in visit.values]
-    return heights + ([layout.plane.pain.scale.at(visit.pain.score)] if visit.pain else [])
+def _title_line(ink: Ink, title: Title, readings: tuple[Reading, ...], width: float) -> None:
+    def wide(reading: Reading) -> float:
+        return wide_of(reading, ink.form, lambda words, weight: width_of(words, ink.form, weight))
+
+    fitting = next((found for found in readings if wide(found) <= width - title.bare - 2 * GAP), None)
+    instead = None if fitting or not readings else next((f for f in readings if wide(f) <= width), readings[-1])
+    middle = title.top + ink.form.row / 2
+    if instead is None:
+        _title(ink, title, middle, notes=fitting is None or wide(fitting) <= width - title.right - 2 * GAP)
+    reading = fitting or instead
+    if reading:
+        _draw(ink, reading, QPointF(width - wide(reading) if fitting else 0.0, middle))
 
 
-def _strength_line(ink: Ink, visit: Visit, end: QPointF, when: str) -> None:
-    """From right to left: each side's value, then the day."""
-    for value in reversed(visit.values):
-        end = _value(ink, value, end) - QPointF(BETWEEN, 0)
-    ink.coloured(end, when, ink.palette.accent, weight=600, align=1.0)
+def _title(ink: Ink, title: Title, middle: float, *, notes: bool) -> None:
+    ink.words(QPointF(0, middle), title.words, weight=600)
+    if title.way:
+        ink.words(QPointF(width_of(title.words, ink.form, 600) + GAP, middle), title.way, quiet=True)
+    if title.notes and notes:
+        ink.words(QPointF(title.bare + GAP, middle), title.notes, quiet=True)
 
 
-def _value(ink: Ink, value: Value, end: QPointF) -> QPointF:
-    """Marker, side, newtons, a dot a trial and what is to be noted, ending at `end`. Returns where it begins."""
-    notes = [*(["typed"] if value.point.typed else []), *([] if value.compared else [NOT_COMPARED])]
-    if notes:
-        end -= QPointF(ink.words(end, ", ".join(notes), quiet=True, align=1.0) + 8, 0)
-    end = _dots(ink, value, end)
-    end -= QPointF(ink.words(end, f"{figure(value.point.value_n)} N", weight=600, align=1.0) + 8, 0)
-    end -= QPointF(ink.words(end, value.side.value.capitalize(), align=1.0) + 16, 0)
-    ink.side(value.side, end, filled=value.compared)
-    return end - QPointF(ink.form.circle / 2, 0)
+def _draw(ink: Ink, reading: Reading, at: QPointF) -> None:
+    for piece in reading:
+        _piece(ink, piece, at)
+        at += QPointF(piece_wide(piece, ink.form, lambda words, weight: width_of(words, ink.form, weight)), 0)
 
 
-def _dots(ink: Ink, value: Value, end: QPointF) -> QPointF:
-    """Filled for a trial that counts, open for one set aside."""
-    counted, aside = len(value.point.trials_n), len(value.point.set_aside_n)
-    left = end - QPointF(DOT_STEP * (counted + aside), 0)
+def _piece(ink: Ink, piece: Piece, at: QPointF) -> None:
+    middle = at + QPointF(ink.form.circle / 2, 0)
+    if isinstance(piece, Words):
+        _words(ink, piece, at)
+    elif isinstance(piece, SideSign):
+        ink.side(piece.side, middle, filled=piece.filled)
+    elif isinstance(piece, ReportSign):
+        ink.pain(middle)
+    elif isinstance(piece, SymmetrySign):
+        marker(ink, middle)
+    elif isinstance(piece, Dots):
+        _dots(ink, piece, at)
+    elif isinstance(piece, AnswerSign):
+        ink.answer(at, beyond=piece.beyond)
+
+
+def _words(ink: Ink, piece: Words, at: QPointF) -> None:
+    tones = {Tone.QUIET: ink.palette.text2, Tone.WHEN: ink.palette.accent}
+    ink.coloured(at, piece.words, tones.get(piece.tone, ink.palette.text), weight=piece.tone.weight)
+
+
+def _dots(ink: Ink, piece: Dots, left: QPointF) -> None:
+    """Filled for a trial that counts, open for one that does not."""
     ink.painter.setPen(pen(ink.palette.text, 1.2))
-    for index in range(counted + aside):
-        ink.painter.setBrush(QColor(ink.palette.text) if index < counted else Qt.BrushStyle.NoBrush)
+    for index in range(piece.counted + piece.others):
+        ink.painter.setBrush(QColor(ink.palette.text) if index < piece.counted else Qt.BrushStyle.NoBrush)
         ink.painter.drawEllipse(left + QPointF(DOT_STEP * (index + 0.5), 0), DOT / 2, DOT / 2)
-    return left - QPointF(6, 0)
 
 
-def _pain_line(ink: Ink, visit: Visit, end: QPointF, when: str) -> None:
-    if visit.pain is None:
-        end -= QPointF(ink.words(end, "Pain not answered", quiet=True, align=1.0), 0)
+def draw_cursor(ink: Ink, layout: TrendLayout, stop: Stop, *, year: bool) -> None:
+    """What stands at the stop: a visit's line and rings, or words beside a break, an event or a pause."""
+    if not layout.plane.holds(stop.week) and not isinstance(stop, PausedWeeks):
+        return
+    if isinstance(stop, Visit):
+        _visit(ink, stop, layout)
+    elif isinstance(stop, Gap):
+        _gap(ink, stop, layout)
+    elif isinstance(stop, EventMark):
+        _event(ink, stop, layout, year=year)
     else:
-        end -= QPointF(ink.words(end, visit.pain.words, weight=600, align=1.0) + 8, 0)
-        end -= QPointF(ink.words(end, "Pain", align=1.0) + 16, 0)
-        ink.pain(end)
-        end -= QPointF(ink.form.diamond / 2, 0)
-    ink.coloured(end - QPointF(BETWEEN, 0), when, ink.palette.accent, weight=600, align=1.0)
+        _pause(ink, stop, layout)
 
 
-def draw_break(ink: Ink, sign: BreakSign, layout: TrendLayout) -> None:
-    """An accent ring around the sign, and its words on a dark patch beside it."""
-    reach = ink.form.sign / 2 + 3
-    ink.painter.setPen(pen(ink.palette.accent, 2.0))
+def _visit(ink: Ink, visit: Visit, layout: TrendLayout) -> None:
+    """The line through all panels, a ring at each value."""
+    x, plane = layout.plane.x(visit.week), layout.plane
+    ink.painter.setPen(pen(ink.palette.accent, LINE))
+    for panel in plane.panels:
+        ink.down(x, panel.top, layout.axis if panel is plane.report else panel.bottom)
     ink.painter.setBrush(Qt.BrushStyle.NoBrush)
-    ink.painter.drawEllipse(QPointF(sign.x, sign.y), reach, reach)
-    lines, box = _tip(ink, sign, layout)
-    ink.painter.setPen(Qt.PenStyle.NoPen)
-    ink.painter.setBrush(QColor(ink.palette.toast))
-    ink.painter.drawRoundedRect(box, 4, 4)
-    for row, words in enumerate(lines):
-        at = QPointF(box.left() + TIP_PAD, box.top() + TIP_HIGH / 2 + row * ink.form.row)
-        ink.coloured(at, words, ink.palette.on_toast, weight=500)
+    radius = RING_RADIUS * ink.form.circle / 15.0 + (0.0 if ink.form.circle >= 15 else 2.0)
+    for y in _heights(visit, layout):
+        ink.painter.drawEllipse(QPointF(x, y), radius, radius)
 
 
-def _tip(ink: Ink, sign: BreakSign, layout: TrendLayout) -> tuple[list[str], QRectF]:
-    """The words in lines, and their patch: right of the sign, or left where there is more room."""
-    reach = ink.form.sign / 2 + 10
-    to_right, to_left = layout.width - sign.x - reach, sign.x - reach
-    room = to_right if to_right >= min(to_left, _wide(ink, sign.words) + 2 * TIP_PAD) else to_left
-    lines = wrapped(sign.words, room - 2 * TIP_PAD, lambda words, _: _wide(ink, words))
-    wide = max(_wide(ink, line) for line in lines) + 2 * TIP_PAD
-    high = TIP_HIGH + (len(lines) - 1) * ink.form.row
-    left = sign.x + reach if room == to_right else sign.x - reach - wide
-    return lines, QRectF(left, sign.y + TIP_HIGH / 2 - high, wide, high)
+def _heights(visit: Visit, layout: TrendLayout) -> Iterator[float]:
+    plane = layout.plane
+    yield from (plane.strength.scale.at(value.point.value) for value in visit.values)
+    if visit.report:
+        yield plane.report.scale.at(visit.report.score)
+    if visit.symmetry and plane.symmetry:
+        yield plane.symmetry.scale.at(visit.symmetry.percent)
 
 
-def _wide(ink: Ink, words: str) -> float:
-    return width_of(words, ink.form, 500)
+def _gap(ink: Ink, gap: Gap, layout: TrendLayout) -> None:
+    """An accent ring around the sign, and its words beside it."""
+    reach = ink.form.sign / 2 + 3
+    for sign in (sign for sign in layout.signs if sign.gap == gap):
+        ink.painter.setPen(pen(ink.palette.accent, 2.0))
+        ink.painter.setBrush(Qt.BrushStyle.NoBrush)
+        ink.painter.drawEllipse(QPointF(sign.x, sign.y), reach, reach)
+        draw_tip(ink, Tip(sign.x, sign.y, sign.words, reach + 7), layout)
+
+
+def _event(ink: Ink, event: EventMark, layout: TrendLayout, *, year: bool) -> None:
+    """A line up from its flag, and its words over the axis."""
+    for flag in (flag for flag in layout.flags.flags if flag.event == event):
+        ink.painter.setPen(pen(ink.palette.accent, LINE))
+        ink.down(flag.x, layout.plane.strength.top, layout.axis)
+        high = ink.form.row * 0.9
+        box = QRectF(flag.x - 4, flag_middle(ink, flag, layout) - high / 2, flag.right - flag.x + 8, high)
+        ink.painter.setBrush(Qt.BrushStyle.NoBrush)
+        ink.painter.drawRoundedRect(box, 4, 4)
+        draw_tip(ink, Tip(flag.x, layout.plane.report.bottom - ink.form.row, event_words(event, year=year)), layout)
+
+
+def _pause(ink: Ink, pause: PausedWeeks, layout: TrendLayout) -> None:
+    """An edge around its stretch, and its words."""
+    for span in (span for span in layout.pauses if span.pause == pause):
+        top = layout.plane.strength.top
+        ink.painter.setPen(pen(ink.palette.accent, LINE))
+        ink.painter.setBrush(Qt.BrushStyle.NoBrush)
+        ink.painter.drawRect(QRectF(span.left, top, span.right - span.left, layout.axis - top))
+        draw_tip(ink, Tip(span.right, layout.plane.report.bottom - ink.form.row, pause_words(pause)), layout)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """Sizes of type, lines, markers and room; `header` names the movement and the sides on top."""
+    """Sizes of type, lines, markers and room."""
 
     text: int
     row: int
@@ -27,14 +27,23 @@ class Form:
     """Between a panel and the next title."""
     axis: float
     """Height of the row of weeks."""
-    pain: float
-    """Least height of the pain panel."""
+    report: float
+    """Least height of the lower panel."""
+    symmetry: float
+    """Height of the panel of symmetry."""
+    exercise: float
+    """Height of the strip of exercise sessions; nought where it is left out."""
+    session: tuple[float, float]
+    """Width and height of one session's mark in it."""
     far: float
     """Width of the strip behind the cut."""
     cut: float
     """Width of the cut itself."""
     value_ticks: int
     header: bool
+    """Whether the movement is named on top."""
+    legend: bool
+    """Whether the sides stand beside it."""
     notes: bool
     """Whether the words of every break stand below the chart, for paper cannot be pointed at."""
     not_why: bool
@@ -44,7 +53,13 @@ class Form:
     tabular: bool
     """Tabular figures; not on paper, for their glyphs cannot be copied out of a PDF as figures."""
     planned: bool
-    """Whether planned tests are named and those to come are shown."""
+    """Whether planned tests to come are shown."""
+    names: bool
+    """Whether planned tests have a line with their name."""
+    sources: bool = False
+    """Whether it is told below the chart where bands and guide are from."""
+    stacked: bool = False
+    """Whether a change stands below its value at the line's end, for want of width."""
 
 
 SCREEN = Form(
@@ -61,16 +76,21 @@ SCREEN = Form(
     title_gap=8,
     panel_gap=20,
     axis=30,
-    pain=72,
+    report=72,
+    symmetry=60,
+    exercise=30,
+    session=(18, 10),
     far=144,
     cut=40,
     value_ticks=6,
     header=False,
+    legend=False,
     notes=False,
     not_why=True,
     snap=True,
     tabular=True,
     planned=True,
+    names=True,
 )
 
 PAPER = Form(
@@ -87,16 +107,22 @@ PAPER = Form(
     title_gap=6,
     panel_gap=14,
     axis=24,
-    pain=60,
+    report=60,
+    symmetry=48,
+    exercise=22,
+    session=(14, 8),
     far=112,
     cut=28,
     value_ticks=6,
     header=True,
+    legend=True,
     notes=True,
     not_why=True,
     snap=False,
     tabular=False,
     planned=True,
+    names=True,
+    sources=True,
 )
 
 LETTER = Form(
@@ -113,17 +139,44 @@ LETTER = Form(
     title_gap=5,
     panel_gap=8,
     axis=22,
-    pain=42,
+    report=42,
+    symmetry=36,
+    exercise=0,
+    session=(12, 7),
     far=84,
     cut=24,
     value_ticks=4,
     header=False,
+    legend=False,
     notes=True,
     not_why=False,
     snap=False,
     tabular=False,
     planned=False,
+    names=False,
 )
+
+SMALL = replace(
+    SCREEN,
+    line=2.0,
+    circle=11,
+    square=10,
+    diamond=12,
+    sign=20,
+    trial=(8, 1.2),
+    gutter=40,
+    pad=20,
+    panel_gap=10,
+    exercise=24,
+    session=(14, 8),
+    far=70,
+    cut=26,
+    value_ticks=4,
+    header=True,
+    planned=False,
+    stacked=True,
+)
+"""One of several movements beside one another."""
 
 LEAST_MARKER = 0.4
 """Of its size, what a marker keeps however many visits there are."""

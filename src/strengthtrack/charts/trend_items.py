@@ -1,96 +1,84 @@
 """The data of a progress chart: lines, markers, trials."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Sequence
 
-from PySide6.QtCore import QLineF, QPointF
-from PySide6.QtGui import QPolygonF
+from PySide6.QtCore import QPointF
 
-from strengthtrack.charts.ink import Ink, pen, side_colour, side_dash
-from strengthtrack.charts.trend_plane import Panel, Plane
+from strengthtrack.charts.ink import SPLIT, Ink, pen, side_colour, side_dash
+from strengthtrack.charts.trend_clip import polyline
+from strengthtrack.charts.trend_plane import Panel, Plane, uncounted_factor
+from strengthtrack.charts.trend_runs import SideRun, report_runs, side_runs
+from strengthtrack.charts.trend_symmetry import draw_symmetry
 from strengthtrack.charts.trend_weeks import Strip
-from strengthtrack.charts.visits import SIDES
-from strengthtrack.clinic.setup import Side
 from strengthtrack.science.trend import StrengthPoint, Trend
 
-
-@dataclass(frozen=True, slots=True)
-class SideRun:
-    """Visits of one side that one line may join, within one strip."""
-
-    side: Side
-    points: tuple[StrengthPoint, ...]
-    compared: bool
-
-
-def side_runs(trend: Trend, strip: Strip) -> tuple[SideRun, ...]:
-    """The segments as far as they lie in a strip, left first so that right is drawn over it."""
-    cut = (
-        SideRun(segment.side, tuple(point for point in segment.points if strip.holds(point.week)), segment.compared)
-        for side in reversed(SIDES)
-        for segment in trend.segments
-        if segment.side is side
-    )
-    return tuple(run for run in cut if run.points)
+Trial = tuple[float, float]
+"""The week and the value of one."""
 
 
 def draw_data(ink: Ink, trend: Trend, plane: Plane) -> None:
-    """Every strip of both panels; no line crosses the cut between strips."""
+    """Every strip of the panels; no line crosses the cut between strips."""
     for strip in plane.strips:
-        for visit in (visit for visit in trend.uncounted if strip.holds(visit.week)):
-            ink.painter.setPen(pen(side_colour(ink.palette, visit.side), ink.form.trial[1]))
-            _aside(ink, plane, visit.week, visit.trials_n)
-        _draw_strength(ink, side_runs(trend, strip), plane)
-        _draw_pain(ink, trend, strip, plane)
+        _uncounted(ink, trend, strip, plane)
+        _strength(ink, side_runs(trend, strip), plane, strip)
+        _report(ink, trend, strip, plane)
+        if plane.symmetry is not None:
+            draw_symmetry(ink, trend, strip, plane.symmetry)
 
 
-def _draw_strength(ink: Ink, runs: tuple[SideRun, ...], plane: Plane) -> None:
+def _strength(ink: Ink, runs: tuple[SideRun, ...], plane: Plane, strip: Strip) -> None:
     """Trials below, lines over them, markers on top."""
     panel = plane.strength
+    inside = [(run, [point for point in run.points if strip.holds(point.week)]) for run in runs]
+    for run, points in inside:
+        _trials(ink, points, side_colour(ink.palette, run.side), plane)
     for run in runs:
-        _trials(ink, run, plane)
+        line = pen(side_colour(ink.palette, run.side), ink.form.line, side_dash(run.side))
+        polyline(ink, line, [_at(strip, panel, point.week, point.value) for point in run.points], strip, panel)
+    for run, points in inside:
+        for point in points:
+            ink.side(run.side, _at(strip, panel, point.week, point.value), filled=run.compared)
+
+
+def _report(ink: Ink, trend: Trend, strip: Strip, plane: Plane) -> None:
+    """Diamonds, joined where they may be."""
+    panel = plane.report
+    runs = report_runs(trend, strip)
     for run in runs:
-        ink.painter.setPen(pen(side_colour(ink.palette, run.side), ink.form.line, side_dash(run.side)))
-        ink.painter.drawPolyline(QPolygonF([_at(plane, panel, point.week, point.value_n) for point in run.points]))
-    for run in runs:
-        for point in run.points:
-            ink.side(run.side, _at(plane, panel, point.week, point.value_n), filled=run.compared)
+        where = [_at(strip, panel, point.week, point.score) for point in run]
+        polyline(ink, pen(ink.palette.pain, ink.form.line), where, strip, panel)
+    for point in (point for run in runs for point in run if strip.holds(point.week)):
+        ink.pain(_at(strip, panel, point.week, point.score))
 
 
-def _draw_pain(ink: Ink, trend: Trend, strip: Strip, plane: Plane) -> None:
-    """Diamonds joined as far as scale, site and side are the same; set-up does not touch pain."""
-    shown = [pain for pain in trend.pain if strip.holds(pain.week)]
-    where = [_at(plane, plane.pain, pain.week, pain.score) for pain in shown]
-    ink.painter.setPen(pen(ink.palette.pain, ink.form.line))
-    starts = [at for at, pain in enumerate(shown) if at == 0 or not pain.joined]
-    for first, end in pairwise([*starts, len(shown)]):
-        ink.painter.drawPolyline(QPolygonF(where[first:end]))
-    for place in where:
-        ink.pain(place)
+def _trials(ink: Ink, points: Sequence[StrengthPoint], colour: str, plane: Plane) -> None:
+    """A tick each; those set aside are split, for they are kept but do not count; those limited by pain are hollow."""
+    counted = [(point.week, force * point.factor) for point in points for force in point.trials_n]
+    aside = [(point.week, force * point.factor) for point in points for force in point.set_aside_n]
+    limited = [(point.week, force * point.factor) for point in points for force in point.limited_n]
+    ink.painter.setPen(pen(colour, ink.form.trial[1]))
+    ink.ticks(plane.point(plane.strength, *trial) for trial in counted)
+    _others(ink, plane, colour, aside, limited)
 
 
-def _trials(ink: Ink, run: SideRun, plane: Plane) -> None:
-    """A tick each; those set aside are split, for they are kept but do not count."""
-    wide, high = ink.form.trial
-    ink.painter.setPen(pen(side_colour(ink.palette, run.side), high))
-    for point in run.points:
-        for force in point.trials_n:
-            _tick(ink, _at(plane, plane.strength, point.week, force), -wide / 2, wide / 2)
-        _aside(ink, plane, point.week, point.set_aside_n)
+def _uncounted(ink: Ink, trend: Trend, strip: Strip, plane: Plane) -> None:
+    """Visits without a value: trials that do not count, where newtons alone make the quantity."""
+    scale = uncounted_factor(trend.quantity)
+    for visit in trend.uncounted if scale is not None else ():
+        if strip.holds(visit.week):
+            by, colour = scale or 1.0, side_colour(ink.palette, visit.side)
+            aside, limited = ([(visit.week, n * by) for n in kind] for kind in (visit.trials_n, visit.limited_n))
+            _others(ink, plane, colour, aside, limited)
 
 
-def _aside(ink: Ink, plane: Plane, week: float, forces: Iterable[float]) -> None:
-    wide, _ = ink.form.trial
-    for force in forces:
-        at = _at(plane, plane.strength, week, force)
-        _tick(ink, at, -wide / 2, -wide / 6)
-        _tick(ink, at, wide / 6, wide / 2)
+def _others(ink: Ink, plane: Plane, colour: str, aside: Sequence[Trial], limited: Sequence[Trial]) -> None:
+    """Trials that do not count, by week and value."""
+    ink.painter.setPen(pen(colour, ink.form.trial[1]))
+    ink.ticks((plane.point(plane.strength, *trial) for trial in aside), SPLIT)
+    for trial in limited:
+        ink.hollow_tick(QPointF(*plane.point(plane.strength, *trial)), colour)
 
 
-def _tick(ink: Ink, at: QPointF, left: float, right: float) -> None:
-    ink.painter.drawLine(QLineF(at.x() + left, at.y(), at.x() + right, at.y()))
-
-
-def _at(plane: Plane, panel: Panel, week: float, value: float) -> QPointF:
-    return QPointF(*plane.point(panel, week, value))
+def _at(strip: Strip, panel: Panel, week: float, value: float) -> QPointF:
+    """Where a value lies, be it out of the strip."""
+    return QPointF(strip.weeks.at(week), panel.scale.at(value))

@@ -4,113 +4,152 @@
 `render` is the same layout at the picture's scale, so any value can be found in it again.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from strengthtrack.charts.trend_across import Across, across
+from strengthtrack.charts.trend_band import Band, report_band, shown_line, strength_band
+from strengthtrack.charts.trend_breaks import BreakSign, break_signs
+from strengthtrack.charts.trend_ends import EndLabel, end_labels
+from strengthtrack.charts.trend_events import Flags
+from strengthtrack.charts.trend_exercise import ExerciseStrip, exercise_strip
 from strengthtrack.charts.trend_form import Form, crowded
-from strengthtrack.charts.trend_labels import BreakSign, EndLabel, break_signs, end_labels, end_words
-from strengthtrack.charts.trend_marks import MarkLabel, Measure, mark_labels, mark_rows
-from strengthtrack.charts.trend_plane import Plane, pain_panel, strength_panel
-from strengthtrack.charts.trend_weeks import WeekTick, shown_marks, strips, week_ticks
-from strengthtrack.charts.trend_words import gap_words, week_number
-from strengthtrack.charts.visits import gaps, visits
-from strengthtrack.science.trend import Trend
+from strengthtrack.charts.trend_free import Place, Room
+from strengthtrack.charts.trend_marks import MarkLabel, Measure, mark_rows
+from strengthtrack.charts.trend_plane import Plane, report_panel, strength_panel, symmetry_panel
+from strengthtrack.charts.trend_rows import Rows, least_height, rows, suited_height
+from strengthtrack.charts.trend_taken import report_room, strength_room
+from strengthtrack.charts.trend_titles import Title
+from strengthtrack.charts.trend_view import TrendView
+from strengthtrack.charts.trend_weeks import WeekTick
+from strengthtrack.charts.trend_words import PAUSED
+from strengthtrack.charts.visits import sittings
+from strengthtrack.science.trend import PausedWeeks, Trend
 
-PAIN_SHARE = 0.27
-"""Of a tall chart's panels, what pain gets."""
-STRENGTH_TO_PAIN = 3.3
-"""How much taller the strength panel is on paper."""
-NOTES_GAP = 4.0
+PLAIN = TrendView()
+
+
+@dataclass(frozen=True, slots=True)
+class PauseSpan:
+    """A stretch in which the programme rested, from `left` to `right`; its word where there is room for it."""
+
+    left: float
+    right: float
+    pause: PausedWeeks
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TrendLayout:
-    """The whole chart measured out; `strength_title`, `pain_title` and `notes_top` are the tops of rows."""
+    """The whole chart measured out; `axis`, `flags_top`, `not_why` and `notes_top` are heights.
+
+    `axis` is that of the line with the weeks; `not_why` is the middle of its row.
+    """
 
     width: float
     height: float
     plane: Plane
+    strength_title: Title
+    report_title: Title
+    symmetry_title: Title | None
+    axis: float
     weeks: tuple[WeekTick, ...]
     marks: tuple[MarkLabel, ...]
     signs: tuple[BreakSign, ...]
     ends: tuple[EndLabel, ...]
-    strength_title: float
-    pain_title: float
+    bands: tuple[Band, ...]
+    exercise: ExerciseStrip | None
+    flags: Flags
+    pauses: tuple[PauseSpan, ...]
+    flags_top: float
+    not_why: float | None
+    not_why_beside: bool
     notes_top: float
     notes: tuple[str, ...]
     data: Form
     """The form the data are drawn in: smaller markers where visits crowd."""
+    least_height: float
+    """Under which something would be cut off."""
 
 
-def height_of(trend: Trend, form: Form, width: float, measure: Measure) -> float:
+def height_of(trend: Trend, form: Form, width: float, measure: Measure, view: TrendView = PLAIN) -> float:
     """The height that suits a form on paper of a width."""
-    return _fixed(form, _notes(trend, form, width, measure)) + form.pain * (1 + STRENGTH_TO_PAIN)
+    return suited_height(trend, form, across(trend, form, width, measure, view))
 
 
-def _fixed(form: Form, notes: tuple[str, ...]) -> float:
-    """Everything of the height that is not a panel."""
-    titles = _header(form) + 2 * (form.row + form.title_gap)
-    return titles + form.panel_gap + form.axis + (NOTES_GAP + len(notes) * form.row if notes else 0.0)
-
-
-def _header(form: Form) -> float:
-    return form.row + form.title_gap if form.header else 0.0
-
-
-def _notes(trend: Trend, form: Form, width: float, measure: Measure) -> tuple[str, ...]:
-    """The words of every break, in lines that fit."""
-    found = gaps(trend) if form.notes else ()
-    when = [f"Week {week_number(gap.week)}: " if len(found) > 1 else "" for gap in found]
-    said = [f"//  {week}{gap_words(gap)}" for week, gap in zip(when, found, strict=True)]
-    return tuple(line for words in said for line in wrapped(words, width, measure))
-
-
-def wrapped(words: str, width: float, measure: Measure) -> list[str]:
-    """Words cut into lines no wider than `width`, at spaces."""
-    lines: list[str] = []
-    for word in words.split(" "):
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and measure(longer, 400) <= width:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return lines
-
-
-def layout(trend: Trend, form: Form, width: float, height: float, measure: Measure) -> TrendLayout:
+def layout(
+    trend: Trend, form: Form, width: float, height: float, measure: Measure, *, view: TrendView = PLAIN
+) -> TrendLayout:
     """Measure a chart out; `measure` gives the width of words at a weight."""
-    room = max((measure(words, 600) for words in end_words(trend)), default=0.0) + 2 * form.circle
-    found = strips(trend, form, width, max(room, form.pad))
-    marks = mark_labels(trend, form, found, measure)
-    notes = _notes(trend, form, width, measure)
-    panels = max(height - _fixed(form, notes), 2 * form.pain)
-    top = _header(form) + form.row + form.title_gap
-    pain_high = max(form.pain, PAIN_SHARE * panels)
-    bottom = top + panels - pain_high
-    pain_top = bottom + form.panel_gap + form.row + form.title_gap
-    plane = Plane(
-        found,
-        strength_panel(trend, form, found, (top, bottom), mark_rows(marks) * form.row + 1),
-        pain_panel(pain_top, pain_top + pain_high),
-    )
+    wide = across(trend, form, width, measure, view)
+    high = rows(trend, form, wide, height)
+    plane = _plane(trend, form, view, wide, high)
+    data = crowded(form, _apart(trend, plane))
+    signs = break_signs(trend, plane, form)
+    ends = end_labels(trend, plane, form, measure)
+    strength = strength_room(trend, plane, data, (wide.marks, signs, ends), measure)
+    report = report_room(trend, plane, data, (wide.marks, ends), measure)
+    pauses = _pauses(trend, plane, strength)
+    for place in (span.place for span in pauses if span.place):
+        strength = strength.less(place)
+    found = (strength_band(trend, view, plane, strength), report_band(trend, plane, report))
     return TrendLayout(
-        width,
-        height,
-        plane,
-        tuple(tick for strip in found for tick in week_ticks(strip, shown_marks(trend, form), form)),
-        marks,
-        break_signs(trend, plane, form),
-        end_labels(trend, plane, form),
-        _header(form),
-        bottom + form.panel_gap,
-        plane.pain.bottom + form.axis + NOTES_GAP,
-        notes,
-        crowded(form, _apart(trend, plane)),
+        width=width,
+        height=height,
+        plane=plane,
+        strength_title=wide.strength.at(high.strength_title),
+        report_title=wide.report.at(high.report_title),
+        symmetry_title=wide.symmetry.at(high.symmetry_title) if wide.symmetry else None,
+        axis=high.axis,
+        weeks=wide.ticks,
+        marks=wide.marks,
+        signs=signs,
+        ends=ends,
+        bands=tuple(band for band in found if band is not None),
+        exercise=exercise_strip(trend, plane, form, measure, ends[0].x if ends else None),
+        flags=wide.flags,
+        pauses=pauses,
+        flags_top=high.flags,
+        not_why=high.not_why,
+        not_why_beside=wide.not_why_beside,
+        notes_top=high.notes,
+        notes=wide.notes,
+        data=data,
+        least_height=least_height(trend, form, wide),
+    )
+
+
+def _plane(trend: Trend, form: Form, view: TrendView, wide: Across, high: Rows) -> Plane:
+    head = mark_rows(wide.marks) * form.row + 1
+    return Plane(
+        wide.strips,
+        strength_panel(trend, form, wide.strips, high.strength, head=head, band=shown_line(trend, view)),
+        report_panel(trend.report.kind, *high.report),
+        symmetry_panel(trend.symmetry, *high.symmetry) if trend.symmetry and high.symmetry else None,
     )
 
 
 def _apart(trend: Trend, plane: Plane) -> float:
     """Pixels between visits, in the middle of all."""
-    seen = [plane.x(visit.week) for visit in visits(trend)]
+    seen = [plane.x(week) for week, _, _ in sittings(trend) if plane.holds(week)]
     return median([right - left for left, right in pairwise(seen)] or [plane.strips[0].right])
+
+
+def _pauses(trend: Trend, plane: Plane, room: Room) -> tuple[PauseSpan, ...]:
+    """What of each pause lies in a strip."""
+    return tuple(
+        _span(strip.weeks.at(first), strip.weeks.at(last), pause, plane, room)
+        for pause in trend.pauses
+        for strip in plane.strips
+        for first, last in [(max(pause.week, strip.weeks.first), min(pause.until_week, strip.weeks.last))]
+        if first < last
+    )
+
+
+def _span(left: float, right: float, pause: PausedWeeks, plane: Plane, room: Room) -> PauseSpan:
+    """With its word as near to the foot of the strength panel as nothing is covered."""
+    foot, row = plane.strength.bottom, room.form.row
+    heights = [y for y in (foot - row * (0.6 + step) for step in range(12)) if y > plane.strength.top]
+    within = replace(room, left=left, right=right)
+    return PauseSpan(left, right, pause, within.place(PAUSED, heights, from_right=False))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from strengthtrack.charts.trend_form import Form
 from strengthtrack.charts.trend_weeks import Strip, shown_marks
 from strengthtrack.charts.trend_words import due_words
-from strengthtrack.charts.visits import visits
+from strengthtrack.charts.visits import sittings
 from strengthtrack.science.trend import PlannedMark, Trend
 
 Measure = Callable[[str, int], float]
@@ -42,13 +42,15 @@ def mark_rows(marks: tuple[MarkLabel, ...]) -> int:
 
 
 def mark_labels(trend: Trend, form: Form, strips: tuple[Strip, ...], measure: Measure) -> tuple[MarkLabel, ...]:
-    """Every planned test with its name where there is room; none in the letter's form."""
-    marks = sorted(shown_marks(trend, form), key=lambda mark: mark.week) if form.planned else []
+    """Every planned test that is shown, with its name where there is room; none in the letter's form."""
+    marks = sorted(shown_marks(trend, form), key=lambda mark: mark.week) if form.names else []
     placed: list[MarkLabel] = []
     for mark in marks:
-        strip = next((strip for strip in strips if strip.holds(mark.week)), strips[0])
+        strip = next((strip for strip in strips if strip.holds(mark.week)), None)
+        if strip is None:
+            continue
         wide = measure(f"{mark.name} {due_words(mark)}".rstrip(), 500)
-        if strip.far and not any(strip.holds(visit.week) for visit in visits(trend)):
+        if strip.far and not any(strip.holds(week) for week, _, _ in sittings(trend)):
             placed.append(_centred(mark, strip))
         else:
             placed.append(_placed(mark, strip, wide, placed))

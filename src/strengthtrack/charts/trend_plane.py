@@ -1,17 +1,24 @@
 """From weeks and values to pixels and back. No Qt."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from strengthtrack.charts.scale import Scale, value_ticks
 from strengthtrack.charts.trend_form import Form
 from strengthtrack.charts.trend_weeks import Strip
 from strengthtrack.charts.visits import gaps, values
-from strengthtrack.clinic.pain import NO_PAIN, WORST_PAIN
-from strengthtrack.science.trend import Trend
+from strengthtrack.clinic.quantity import Quantity
+from strengthtrack.clinic.reported import Reported
+from strengthtrack.science.normalise import factor
+from strengthtrack.science.trend import BandLine, Symmetry, Trend
 
-LEAST_SPAN_N, LEAST_SHARE = 10.0, 0.3
-"""A strength axis spans at least so many newtons and this share of its top, lest noise look like news."""
-PAIN_TICKS = (0.0, 5.0, 10.0)
+LEAST_SHARE = 0.3
+"""A strength axis spans at least this share of its top, lest noise look like news."""
+LEAST_NEWTONS = 10.0
+"""And so many newtons, where it is in them."""
+LEAST_PERCENT = 30.0
+"""The axis of symmetry spans at least so much."""
+EQUAL = 100.0
 FOOT = 1.5
 """Heights of a break's sign kept free above the strength panel's foot, where it stands."""
 HEAD = 8.0
@@ -26,22 +33,36 @@ class Panel:
     bottom: float
     scale: Scale
     ticks: tuple[float, ...]
+    decimals: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Plane:
-    """Strips of weeks over two panels. `point` goes from a value to its pixel, `value_at` comes back."""
+    """Strips of weeks over the panels. `point` goes from a value to its pixel, `value_at` comes back."""
 
     strips: tuple[Strip, ...]
     strength: Panel
-    pain: Panel
+    report: Panel
+    symmetry: Panel | None = None
+
+    @property
+    def panels(self) -> tuple[Panel, ...]:
+        """From top to bottom."""
+        return tuple(panel for panel in (self.strength, self.symmetry, self.report) if panel is not None)
 
     def strip(self, week: float) -> Strip:
         """The strip a week is drawn in."""
         return next((strip for strip in self.strips if strip.holds(week)), self.strips[0])
 
+    def holds(self, week: float) -> bool:
+        """Whether a week is drawn at all, be it only as the cut."""
+        return self.strips[0].weeks.first <= week <= self.strips[-1].weeks.last
+
     def x(self, week: float) -> float:
-        """The pixel of a week."""
+        """The pixel of a week; one that is cut out lies in the cut."""
+        near, far = self.strips[0], self.strips[-1]
+        if near.weeks.last < week < far.weeks.first:
+            return (near.right + far.left) / 2
         return self.strip(week).weeks.at(week)
 
     def point(self, panel: Panel, week: float, value: float) -> tuple[float, float]:
@@ -54,25 +75,63 @@ class Plane:
         return strip.weeks.back(x), panel.scale.back(y)
 
 
-def pain_panel(top: float, bottom: float) -> Panel:
-    """Pain is always 0 to 10, nought at the bottom."""
-    return Panel(top, bottom, Scale(bottom, top, NO_PAIN, WORST_PAIN), PAIN_TICKS)
+def report_panel(kind: Reported, top: float, bottom: float) -> Panel:
+    """The whole scale of the score, its lowest at the bottom; its ends and its middle are named."""
+    return Panel(
+        top, bottom, Scale(bottom, top, kind.low, kind.high), (kind.low, (kind.low + kind.high) / 2.0, kind.high)
+    )
+
+
+def symmetry_panel(found: Symmetry, top: float, bottom: float) -> Panel:
+    """Round per cents around every value and around 100."""
+    seen = [EQUAL, *(point.percent for point in found.points)]
+    low, high = _spanned(min(seen), max(seen), LEAST_PERCENT)
+    named = value_ticks(low, high, 4)
+    return Panel(top, bottom, Scale(bottom, top, named[0], named[-1]), named)
+
+
+def uncounted_factor(quantity: Quantity) -> float | None:
+    """What makes newtons of a trial without a visit's value the quantity; None where it depends on the visit."""
+    if quantity in {Quantity.NEWTONS, Quantity.KILOGRAMS_FORCE, Quantity.POUNDS_FORCE}:
+        return factor(quantity, lever_arm_m=None, body_mass_kg=None, height_m=None)
+    return None
 
 
 def strength_panel(
-    trend: Trend, form: Form, strips: tuple[Strip, ...], edges: tuple[float, float], head: float
+    trend: Trend,
+    form: Form,
+    strips: tuple[Strip, ...],
+    edges: tuple[float, float],
+    *,
+    head: float,
+    band: BandLine | None = None,
 ) -> Panel:
-    """Between top and bottom `edges`, round values around every trial; `head` pixels stay free for labels."""
+    """Between top and bottom `edges`, round values around every trial; `head` pixels stay free for labels.
+
+    It is the same whichever weeks are shown, so that looking closer makes no change look greater.
+    """
     top, bottom = edges
-    forces = _forces(trend)
+    shown = [*_shown(trend), *_edges(band)]
     highest = top + max(head, HEAD)
-    if not forces:
+    if not shown:
         return Panel(top, bottom, Scale(bottom, highest, 0.0, 1.0), ())
-    low, high = _spanned(min(forces), max(forces))
+    low, high = _spanned(min(shown), max(shown), _least(trend.quantity))
     if any(_crowds(trend, form, strips, gap.week) for gap in gaps(trend)):
-        low = max(low - (high - low) * FOOT * form.sign / (bottom - highest), min(0.0, low))
-    named = value_ticks(low, high, form.value_ticks)
-    return Panel(top, bottom, Scale(bottom, highest, named[0], named[-1]), named)
+        foot, high_px = FOOT * form.sign, bottom - highest
+        low = max(low - (high - low) * foot / max(high_px - foot, foot), min(0.0, low))
+    decimals = trend.quantity.decimals
+    named = value_ticks(low, high, form.value_ticks, 10.0**-decimals)
+    told = next(places for places in range(decimals + 1) if _told(named, places) or places == decimals)
+    return Panel(top, bottom, Scale(bottom, highest, named[0], named[-1]), named, told)
+
+
+def _told(ticks: Iterable[float], places: int) -> bool:
+    """Whether so many decimals tell them exactly."""
+    return all(abs(tick - round(tick, places)) < 1e-9 for tick in ticks)
+
+
+def _least(quantity: Quantity) -> float:
+    return LEAST_NEWTONS * (uncounted_factor(quantity) or 0.0)
 
 
 def _crowds(trend: Trend, form: Form, strips: tuple[Strip, ...], week: float) -> bool:
@@ -83,17 +142,29 @@ def _crowds(trend: Trend, form: Form, strips: tuple[Strip, ...], week: float) ->
     return any(min(weeks) - near < week < max(weeks) + near for weeks in lines if weeks)
 
 
-def _forces(trend: Trend) -> list[float]:
+def _shown(trend: Trend) -> list[float]:
     points = [value.point for value in values(trend)]
-    shown = [force for point in points for force in (point.value_n, *point.trials_n, *point.set_aside_n)]
-    return shown + [force for visit in trend.uncounted for force in visit.trials_n]
+    shown = [point.value for point in points]
+    for point in points:
+        shown += [force * point.factor for force in (*point.trials_n, *point.set_aside_n, *point.limited_n)]
+    scale = uncounted_factor(trend.quantity)
+    if scale is not None:
+        shown += [n * scale for visit in trend.uncounted for n in (*visit.trials_n, *visit.limited_n)]
+    return shown
 
 
-def _spanned(low: float, high: float) -> tuple[float, float]:
+def _edges(band: BandLine | None) -> list[float]:
+    if band is None:
+        return []
+    half = band.half or 0.0
+    return [band.value - half, band.value + half]
+
+
+def _spanned(low: float, high: float, least: float) -> tuple[float, float]:
     """The same middle with at least the least span, not below zero unless the data are."""
-    least = max(LEAST_SPAN_N, LEAST_SHARE * high)
-    if high - low >= least:
+    span = max(least, LEAST_SHARE * high)
+    if high - low >= span:
         return low, high
     middle = (low + high) / 2
-    bottom = max(middle - least / 2, min(0.0, low))
-    return bottom, bottom + least
+    bottom = max(middle - span / 2, min(0.0, low))
+    return bottom, bottom + span

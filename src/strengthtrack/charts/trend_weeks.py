@@ -5,8 +5,9 @@ from math import ceil, floor
 
 from strengthtrack.charts.scale import Scale
 from strengthtrack.charts.trend_form import Form
+from strengthtrack.charts.trend_view import Window
 from strengthtrack.charts.trend_words import week_number
-from strengthtrack.charts.visits import visits
+from strengthtrack.charts.visits import sittings
 from strengthtrack.science.trend import PlannedMark, Trend
 
 LEAST_WEEKS = 4.0
@@ -16,6 +17,8 @@ FAR_SHARE = 0.6
 NEAR_FAR_MARK_WEEKS = 6.0
 WIDEST_FAR_WEEK = 12.0
 """Pixels a week in the far strip at most, so that its few visits stay together."""
+WINDOW_PAD = 0.6
+"""Of the room before the first visit, what stays where some of the weeks are shown."""
 STEPS = (1, 2, 4, 8, 13, 26, 52, 104, 208, 520)
 LABEL_APART = 5.6
 """Least distance of two named weeks, in heights of type."""
@@ -33,12 +36,16 @@ class WeekTick:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A stretch of weeks drawn between two pixels; `weeks` maps week to x."""
+    """A stretch of weeks drawn between two pixels; `weeks` maps week to x.
+
+    `far` behind a cut; `window` where it is some of the weeks only, so that lines run out of it on both sides.
+    """
 
     left: float
     right: float
     weeks: Scale
     far: bool
+    window: bool = False
 
     def holds(self, week: float) -> bool:
         """Whether a week is drawn here."""
@@ -50,13 +57,22 @@ def shown_marks(trend: Trend, form: Form) -> tuple[PlannedMark, ...]:
     return tuple(mark for mark in trend.marks if form.planned or mark.done)
 
 
+def shown_weeks(trend: Trend, form: Form) -> list[float]:
+    """Every week in which something is drawn, in no order."""
+    marks = [mark.week for mark in shown_marks(trend, form)]
+    beside = [event.week for event in trend.events]
+    rests = [end for pause in trend.pauses for end in (pause.week, pause.until_week)]
+    exercised = [end for week in trend.exercise if week.planned or week.done for end in (week.week, week.week + 1.0)]
+    return marks + [week for week, _, _ in sittings(trend)] + beside + rests + exercised
+
+
 def far_mark(trend: Trend, form: Form) -> PlannedMark | None:
     """The last planned test, if it lies so far behind everything else that the axis is cut before it."""
     marks = sorted(shown_marks(trend, form), key=lambda mark: mark.week)
-    if not marks:
+    if trend.linear or not marks:
         return None
     last = marks[-1]
-    weeks = [mark.week for mark in marks[:-1]] + [visit.week for visit in visits(trend)]
+    weeks = shown_weeks(trend, form)
     before = [week for week in weeks if week < last.week - NEAR_FAR_MARK_WEEKS]
     if not before or any(week > last.week + NEAR_FAR_MARK_WEEKS for week in weeks):
         return None
@@ -64,14 +80,19 @@ def far_mark(trend: Trend, form: Form) -> PlannedMark | None:
     return last if gap > max(FAR_GAP_WEEKS, FAR_SHARE * (max(before) - min(before))) else None
 
 
-def strips(trend: Trend, form: Form, width: float, room: float) -> tuple[Strip, ...]:
-    """The near strip and, behind a cut, the far one; `room` is kept right of the last visit for its values."""
-    far = far_mark(trend, form)
-    weeks = [mark.week for mark in shown_marks(trend, form)] + [visit.week for visit in visits(trend)]
+def strips(trend: Trend, form: Form, width: float, room: float, window: Window | None = None) -> tuple[Strip, ...]:
+    """The near strip and, behind a cut, the far one; `room` is kept right of the last visit for its values.
+
+    With a window there is one strip, of just those weeks.
+    """
+    if window is not None:
+        left = form.gutter + WINDOW_PAD * form.pad
+        return (Strip(left, width, Scale(left, width, window.first, window.last), far=False, window=True),)
+    far, weeks = far_mark(trend, form), shown_weeks(trend, form)
     if far is None:
         return (_near(weeks, form, width, room),)
     beyond = [week for week in weeks if week >= far.week - NEAR_FAR_MARK_WEEKS]
-    visited = any(visit.week in beyond for visit in visits(trend))
+    visited = any(week in beyond for week, _, _ in sittings(trend))
     wide = max(form.far, form.pad / 2 + _far_span(beyond) + room) if visited else form.far
     near = [week for week in weeks if week not in beyond]
     reach = form.pad if visited else room

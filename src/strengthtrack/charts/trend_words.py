@@ -1,16 +1,56 @@
-"""What a progress chart says in words: titles, values, breaks, and all of it for a screen reader."""
+"""What a progress chart says in words: titles, days, breaks."""
 
 from math import floor
 
-from strengthtrack.charts.visits import SIDES, Gap, Value, Visit, gaps, visits
+from strengthtrack.charts.visits import SIDES, Gap, Visit, sittings
 from strengthtrack.clinic.days import day_words, short_day
 from strengthtrack.clinic.figures import figure
-from strengthtrack.science.trend import Break, PlannedMark, Trend
+from strengthtrack.clinic.quantity import Quantity
+from strengthtrack.clinic.reported import Reported
+from strengthtrack.science.trend import Break, EventMark, PausedWeeks, PlannedMark, StrengthPoint, Symmetry, Trend
 
-STRENGTH, STRENGTH_WAY = "Strength, N", "↑ up is better"
-PAIN, PAIN_WAY = "Worst pain in the last week, 0–10", "↓ down is better"
 NOT_WHY = "The chart shows when things happened, not why."
 NOT_COMPARED = "not compared"
+PAUSED = "paused"
+GUIDE = "group-level guide"
+
+_SHOWN_AS_PERCENT = {Quantity.OF_BASELINE, Quantity.BODY_WEIGHT, Quantity.BODY_WEIGHT_HEIGHT}
+
+
+def strength_title(trend: Trend) -> str:
+    """“Strength, N”."""
+    return f"Strength, {trend.quantity.value}"
+
+
+def unit(quantity: Quantity) -> str:
+    """What stands after a value where the title has told the rest: “N”, “%”."""
+    return "%" if quantity in _SHOWN_AS_PERCENT else quantity.value
+
+
+def value_words(point: StrengthPoint, quantity: Quantity) -> str:
+    """“186” or “1.42”, in the quantity of the trend."""
+    return figure(point.value, quantity.decimals)
+
+
+def report_title(kind: Reported) -> str:
+    """The long title, “Worst pain in the last week, 0–10”."""
+    return kind.title
+
+
+def short_report_title(kind: Reported) -> str:
+    """“Worst pain, 0–10”, where there is no room for the long one."""
+    return f"{kind.short}, {kind.title.rpartition(', ')[2]}"
+
+
+def report_name(kind: Reported) -> str:
+    """“Pain” beside a value, or the questionnaire's name."""
+    return "Pain" if kind.measure is None else kind.short
+
+
+def symmetry_title(found: Symmetry) -> str:
+    """“Right as % of left”; that a side is the affected one is said only where it is known to be."""
+    side = found.side.value.capitalize()
+    return f"{side}{' (affected side)' if found.affected else ''} as % of {found.reference.value}"
 
 
 def week_number(week: float) -> str:
@@ -20,7 +60,7 @@ def week_number(week: float) -> str:
 
 def needs_year(trend: Trend) -> bool:
     """Whether days of more than one year are shown."""
-    return len({visit.day.year for visit in visits(trend)}) > 1
+    return len({day.year for _, day, _ in sittings(trend)}) > 1
 
 
 def visit_words(visit: Visit, *, year: bool = False) -> str:
@@ -31,6 +71,18 @@ def visit_words(visit: Visit, *, year: bool = False) -> str:
 def due_words(mark: PlannedMark) -> str:
     """“due 1 Sep”, or nothing once it is done."""
     return "" if mark.done else f"due {short_day(mark.due)}"
+
+
+def event_words(event: EventMark, *, year: bool = False) -> str:
+    """“Week 4, 5 Apr: Flu”."""
+    return f"Week {week_number(event.week)}, {day_words(event.day) if year else short_day(event.day)}: {event.words}"
+
+
+def pause_words(pause: PausedWeeks) -> str:
+    """“Paused, week 3 to 5: holiday”."""
+    first, last = week_number(pause.week), week_number(pause.until_week - 1.0 / 7.0)
+    when = f"week {first}" if first == last else f"week {first} to {last}"
+    return f"Paused, {when}{f': {pause.why}' if pause.why else ''}"
 
 
 def break_words(found: Break) -> str:
@@ -50,34 +102,6 @@ def _lower_first(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def value_words(value: Value) -> str:
-    """“Right 171 N, 3 trials”, as it is read aloud."""
-    count = len(value.point.trials_n)
-    trials = "1 trial" if count == 1 else f"{count} trials"
-    notes = [trials, *(["typed"] if value.point.typed else []), *([] if value.compared else [NOT_COMPARED])]
-    return f"{value.side.value.capitalize()} {figure(value.point.value_n)} N, {', '.join(notes)}"
-
-
-def visit_aloud(visit: Visit, *, year: bool = False) -> str:
-    """One visit as a screen reader says it."""
-    said = [visit_words(visit, year=year), *(value_words(value) for value in visit.values)]
-    said += [f"{uncounted.side.value.capitalize()}: no trial counts" for uncounted in visit.uncounted]
-    said.append(f"Worst pain {visit.pain.words} of 10" if visit.pain else "Worst pain not answered")
-    return ". ".join(said) + "."
-
-
-def chart_name(trend: Trend) -> str:
-    """The chart's accessible name."""
-    return f"{trend.movement.words}: strength over pain"
-
-
-def chart_words(trend: Trend) -> str:
-    """The whole chart in words, to stand in for it where it cannot be seen."""
-    year = needs_year(trend)
-    shown = visits(trend)
-    if not shown:
-        return f"{trend.movement.words}: nothing has been tested yet."
-    parts = [f"{trend.movement.words}, strength in newtons above, worst pain of the last week, 0 to 10, below."]
-    parts += [visit_aloud(visit, year=year) for visit in shown]
-    parts += [f"Between visits at week {week_number(gap.week)}: {gap_words(gap)}." for gap in gaps(trend)]
-    return " ".join([*parts, NOT_WHY])
+def first_sentence(words: str) -> str:
+    """Up to the first full stop, without it."""
+    return words.partition(". ")[0].rstrip(".")

@@ -1,13 +1,27 @@
 """A trend seen visit by visit: what a pointer or the arrow keys stop at."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import TypeVar
 
 from strengthtrack.clinic.setup import Side
-from strengthtrack.science.trend import Break, PainPoint, StrengthPoint, Trend, UncountedVisit
+from strengthtrack.science.trend import (
+    Break,
+    EventMark,
+    PausedWeeks,
+    ReportPoint,
+    StrengthPoint,
+    SymmetryPoint,
+    Trend,
+    UncountedVisit,
+    Unshown,
+)
 
 SIDES = (Side.RIGHT, Side.LEFT)
+
+Found = TypeVar("Found", UncountedVisit, Unshown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +41,10 @@ class Visit:
     day: date
     week: float
     values: tuple[Value, ...]
-    pain: PainPoint | None
+    report: ReportPoint | None
     uncounted: tuple[UncountedVisit, ...] = ()
+    unshown: tuple[Unshown, ...] = ()
+    symmetry: SymmetryPoint | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +55,7 @@ class Gap:
     breaks: tuple[Break, ...]
 
 
-Stop = Visit | Gap
+Stop = Visit | Gap | EventMark | PausedWeeks
 """Where a cursor can stand."""
 
 
@@ -54,24 +70,46 @@ def values(trend: Trend) -> tuple[Value, ...]:
     )
 
 
+def sittings(trend: Trend) -> tuple[tuple[float, date, str], ...]:
+    """Week, day and id of every session that is drawn somewhere, in order of time."""
+    when = {
+        point.session_id: (point.week, point.day, point.session_id)
+        for segment in trend.segments
+        for point in segment.points
+    }
+    when |= {visit.session_id: (visit.week, visit.day, visit.session_id) for visit in trend.uncounted}
+    when |= {point.session_id: (point.week, point.day, point.session_id) for point in trend.report.points}
+    return tuple(sorted(when.values()))
+
+
 def visits(trend: Trend) -> tuple[Visit, ...]:
-    """Every session with a trial or with pain, in order of time."""
-    shown = values(trend)
-    pains = {pain.session_id: pain for pain in trend.pain}
-    when = {value.point.session_id: (value.point.week, value.point.day) for value in shown}
-    when |= {visit.session_id: (visit.week, visit.day) for visit in trend.uncounted}
-    when |= {pain.session_id: (pain.week, pain.day) for pain in trend.pain}
+    """Every session with a trial or with a report, in order of time."""
+    shown: dict[str, list[Value]] = defaultdict(list)
+    for value in values(trend):
+        shown[value.point.session_id].append(value)
+    uncounted, unshown = _by_session(trend.uncounted), _by_session(trend.unshown)
+    reports = {point.session_id: point for point in trend.report.points}
+    symmetry = {point.session_id: point for point in trend.symmetry.points} if trend.symmetry else {}
     return tuple(
         Visit(
             session,
             day,
             week,
-            tuple(value for value in shown if value.point.session_id == session),
-            pains.get(session),
-            tuple(visit for visit in trend.uncounted if visit.session_id == session),
+            tuple(shown.get(session, ())),
+            reports.get(session),
+            tuple(uncounted.get(session, ())),
+            tuple(unshown.get(session, ())),
+            symmetry.get(session),
         )
-        for session, (week, day) in sorted(when.items(), key=lambda item: item[1])
+        for week, day, session in sittings(trend)
     )
+
+
+def _by_session(found: tuple[Found, ...]) -> dict[str, list[Found]]:
+    kept: dict[str, list[Found]] = defaultdict(list)
+    for one in found:
+        kept[one.session_id].append(one)
+    return kept
 
 
 def gaps(trend: Trend) -> tuple[Gap, ...]:
@@ -81,5 +119,5 @@ def gaps(trend: Trend) -> tuple[Gap, ...]:
 
 
 def stops(trend: Trend) -> tuple[Stop, ...]:
-    """Visits and breaks from left to right."""
-    return tuple(sorted((*visits(trend), *gaps(trend)), key=lambda stop: stop.week))
+    """Visits, breaks, events and pauses from left to right."""
+    return tuple(sorted((*visits(trend), *gaps(trend), *trend.events, *trend.pauses), key=lambda stop: stop.week))

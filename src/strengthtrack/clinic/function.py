@@ -57,13 +57,17 @@ class FunctionScore:
     """One questionnaire at one visit. `total` None where an item was left out: then there is none.
 
     `answers` are item numbers from 1 and what was chosen, where the app asked item by item; `pack` says from which
-    text, "" where the total was typed.
+    text, "" where the total was typed. Of a PSFS it names the activities that were scored.
     """
 
     measure: FunctionMeasure
     total: float | None
     pack: str = ""
     answers: tuple[tuple[int, float], ...] = ()
+
+    def joins(self, before: "FunctionScore") -> bool:
+        """Whether the two may be joined: a mean of the patient's own activities only where they are the same ones."""
+        return self.measure is before.measure and (self.measure is not FunctionMeasure.PSFS or self.pack == before.pack)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,11 @@ class PatientActivity:
 
     words: str
     score: float | None = None
+
+
+def activities_named(activities: tuple[PatientActivity, ...]) -> str:
+    """Which activities were scored, the same words in whichever order and capitals they were written."""
+    return "; ".join(sorted(" ".join(one.words.casefold().split()) for one in activities if one.score is not None))
 
 
 def activities_total(activities: tuple[PatientActivity, ...]) -> float | None:

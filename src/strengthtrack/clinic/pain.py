@@ -1,6 +1,6 @@
 """Pain as the patient gives it: 0 to 10, or not answered, which is not zero."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from strengthtrack.clinic.figures import MISSING, figure
@@ -43,6 +43,10 @@ class PainReport:
         """Whether the two may be joined: one scale, and no other site or side where both say which."""
         places = ((self.site, before.site), (self.side, before.side))
         return self.scale is before.scale and all(now is then or None in {now, then} for now, then in places)
+
+    def placed_as(self, before: "PainReport") -> "PainReport":
+        """The same, its site and side those of `before` where it does not say them."""
+        return replace(self, site=self.site or before.site, side=self.side or before.side)
 
     def words(self, score: float | None) -> str:
         """One of its scores as its scale tells it; a dash where it was not answered."""

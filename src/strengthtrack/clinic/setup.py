@@ -66,6 +66,11 @@ class ValueRule(StrEnum):
     MEAN = "mean of the peaks"
     PLATEAU = "best second"
 
+    @property
+    def typed(self) -> "ValueRule":
+        """Of a value read off a display, which is a peak and no best second."""
+        return ValueRule.BEST if self is ValueRule.PLATEAU else self
+
 
 @dataclass(frozen=True, slots=True)
 class Dynamometer:
@@ -117,11 +122,18 @@ def lever_arm_from_cm(text: str) -> float | None:
     return metres
 
 
+SAME_LEVER_ARM_M = 0.02
+"""A lever arm measured anew at the same landmark comes out so differently without the pad having moved."""
+
+
 def differences(before: Setup, after: Setup) -> tuple[str, ...]:
     """What changed between two set-ups so that their values must not be joined; empty if comparable.
 
-    The lever arm is not among them: force at the same landmark is the same series.
+    A lever arm measured anew within 2 cm at the same landmark is the same series, and so is one not measured. Words
+    written with other capitals or spaces are the same words.
     """
+    if before is after:
+        return ()
     pairs = (
         ("Position", before.position, after.position),
         ("Pad", before.pad, after.pad),
@@ -132,7 +144,23 @@ def differences(before: Setup, after: Setup) -> tuple[str, ...]:
         ("What is seen in a push", before.feedback.value, after.feedback.value),
         ("Value", before.value.value, after.value.value),
     )
-    return tuple(f"{what} changed, {_told(old)} to {_told(new)}" for what, old, new in pairs if old != new)
+    changed = [f"{what} changed, {_told(old)} to {_told(new)}" for what, old, new in pairs if not same_words(old, new)]
+    return (*changed, *_lever_moved(before.lever_arm_m, after.lever_arm_m))
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two names or descriptions are the same but for capitals and spaces."""
+    return one == other or _plain(one) == _plain(other)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().split())
+
+
+def _lever_moved(before: float | None, after: float | None) -> tuple[str, ...]:
+    if before is None or after is None or abs(after - before) <= SAME_LEVER_ARM_M + 1e-9:
+        return ()
+    return (f"Lever arm changed, {before * 100:g} cm to {after * 100:g} cm",)
 
 
 def _told(words: str) -> str:

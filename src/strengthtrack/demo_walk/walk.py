@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from strengthtrack.demo_walk.hands import Hands
+from strengthtrack.demo_walk.looking_back import LookingBack
 from strengthtrack.demo_walk.sitting import Sitting
 from strengthtrack.screens.actions import Act
 from strengthtrack.screens.page import Place
@@ -48,7 +49,10 @@ class Walk:
         hands.take("connect")
         sitting = Sitting(hands, emulator)
         sitting.whole()
-        hands.take("progress")
+        back = LookingBack(hands)
+        back.progress()
+        back.patient_view()
+        back.rooms()
         hands.act(Act.LETTERS)
         hands.take("letter")
         hands.act(Act.SETTINGS)
@@ -56,6 +60,8 @@ class Walk:
         hands.act(Act.BATTERIES)
         hands.take("batteries")
         self._find()
+        back.others()
+        hands.window.open_patient(PATIENT)
         sitting.blind()
         self._fail_to_connect()
 

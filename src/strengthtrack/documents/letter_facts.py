@@ -32,13 +32,21 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class ResultRow:
-    """One movement and side; one value a visit, the latest apart. `per_mass` is empty where it cannot be said."""
+    """One movement and side; one value a visit, the latest apart. `per_mass` is empty where it cannot be said.
+
+    `change` is the latest against the baseline and whether that is beyond error: “+31 %, beyond error”.
+    """
 
     movement: str
     side: str
     earlier: tuple[str, ...]
     latest: str
     per_mass: str = ""
+    change: str = ""
+
+
+_CHANGE_WIDE = 1.9
+"""A column of words beside columns of numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +68,16 @@ class ResultTable:
         return any(row.per_mass for row in self.rows)
 
     @property
+    def has_change(self) -> bool:
+        """Whether any row says what has changed."""
+        return any(row.change for row in self.rows)
+
+    @property
     def widths(self) -> tuple[float, ...]:
-        """The columns as parts of the width of the text: movement, side, visits, N.m/kg."""
-        numbers = len(self.earlier) + 1 + self.has_per_mass
-        return 0.28, 0.12, *([0.60 / numbers] * numbers)
+        """The columns as parts of the width of the text: movement, side, visits, change, N.m/kg."""
+        visits = [1.0] * (len(self.earlier) + 1)
+        numbers = [*visits, *([_CHANGE_WIDE] * self.has_change), *([1.0] * self.has_per_mass)]
+        return 0.25, 0.08, *(0.67 * wide / sum(numbers) for wide in numbers)
 
 
 @dataclass(frozen=True, slots=True)

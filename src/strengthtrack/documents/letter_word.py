@@ -51,7 +51,7 @@ def _words(facts: LetterFacts) -> dict[str, Any]:
         first, *rest = words.pop(name) or ("",)
         words |= {f"{name}_first": first, f"{name}_rest": rest}
     if facts.results:
-        words["results"] |= {"has_per_mass": facts.results.has_per_mass}
+        words["results"] |= {"has_per_mass": facts.results.has_per_mass, "has_change": facts.results.has_change}
     literal: dict[str, Any] = _literal(words)
     return literal
 

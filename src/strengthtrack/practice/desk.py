@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from strengthtrack.clinic.battery import Battery
 from strengthtrack.clinic.pain import PainScale
 from strengthtrack.practice.batteries import Batteries, BatteryFault
 from strengthtrack.practice.edits import Edits
+from strengthtrack.practice.everyone import Everyone
 from strengthtrack.practice.setting_names import BATTERY, DEFAULT_BATTERY, PAIN_SCALE
 
 if TYPE_CHECKING:  # the window is shown before the records are loaded
@@ -30,6 +31,7 @@ class Desk:
     data: Path
     key_place: str
     """Where the key to the records lies, as a sentence."""
+    everyone: Everyone = field(default_factory=Everyone)
 
     @property
     def battery(self) -> Battery:

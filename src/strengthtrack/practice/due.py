@@ -1,11 +1,12 @@
 """The patient list: who is due for what. Only what the programme plans is due; a visit in between is nobody's debt."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from strengthtrack.clinic.days import day_from
+from strengthtrack.clinic.days import day_from, day_words, short_day
 from strengthtrack.clinic.patient import Patient
 from strengthtrack.clinic.programme import Programme, next_test
 
@@ -21,6 +22,7 @@ class ChipKind(StrEnum):
     TODAY = "today"
     MILESTONE = "milestone"
     LATER = "later"
+    PAUSED = "paused"
 
 
 class Filter(StrEnum):
@@ -39,13 +41,22 @@ class When(StrEnum):
     TODAY = "Today"
     SOON = "Next 7 days"
     LATER = "Later"
+    PAUSED = "Paused"
     DONE = "All tests done"
+    ENDED = "Programme ended"
     NONE = "No programme"
+
+
+_DUE = frozenset({When.OVERDUE, When.TODAY, When.SOON})
+_IN_NO_PROGRAMME = frozenset({When.NONE, When.DONE, When.ENDED})
+_PLACE = {when: place for place, when in enumerate(When)}
+Kind = tuple[When, bool]
+"""The group of a row, and whether it waits for a follow-up."""
 
 
 @dataclass(frozen=True, slots=True)
 class NextTest:
-    """What the chip says; `due` is the local day of the planned test."""
+    """What the chip says; `due` is the local day of the planned test, or the first of the pause."""
 
     kind: ChipKind
     words: str
@@ -54,27 +65,40 @@ class NextTest:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One patient in the list. `weeks` marks in the bar, `filled` of them full; both 0 without a programme."""
+    """One patient in the list. What is only shown is worked out when it is: few of thousands of rows are seen."""
 
     patient: Patient
-    age: int
-    programme_words: str
-    weeks: int
-    filled: int
+    programme: Programme | None
+    today: date
     last_test: date | None
     next: NextTest | None
     when: When
     follow_up: bool
     """Past the weeks of the programme, with a planned test still to come."""
 
+    @property
+    def age(self) -> int:
+        """Whole years."""
+        return self.patient.age_on(self.today)
+
+    @property
+    def programme_words(self) -> str:
+        """How far the programme has come; nothing without one."""
+        return programme_words(self.programme, self.today) if self.programme else ""
+
+    @property
+    def weeks(self) -> int:
+        """How many marks the bar has; none without a programme."""
+        return self.programme.weeks if self.programme else 0
+
+    @property
+    def filled(self) -> int:
+        """How many of them are full."""
+        return min(max(self.programme.week_of(self.today), 0), self.weeks) if self.programme else 0
+
     def is_in(self, filter: Filter) -> bool:
         """Whether a filter shows this row."""
-        return {
-            Filter.DUE: self.when in {When.OVERDUE, When.TODAY, When.SOON},
-            Filter.IN_PROGRAMME: self.when not in {When.NONE, When.DONE} and not self.follow_up,
-            Filter.FOLLOW_UP: self.follow_up,
-            Filter.ALL: True,
-        }[filter]
+        return _shows(filter, kind(self))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +113,8 @@ def rows(
     patients: Iterable[Patient], programmes: Mapping[str, Programme], tested: Mapping[str, date], today: date
 ) -> tuple[Row, ...]:
     """One row for each patient, in the order of the list; `tested` is the local day of each one's last test."""
-    made = (_row(who, programmes.get(who.id), tested.get(who.id), today) for who in patients)
-    return tuple(sorted(made, key=_order))
+    made = (row(who, programmes.get(who.id), tested.get(who.id), today) for who in patients)
+    return tuple(sorted(made, key=order))
 
 
 def groups(rows: Iterable[Row]) -> tuple[Group, ...]:
@@ -100,14 +124,34 @@ def groups(rows: Iterable[Row]) -> tuple[Group, ...]:
     return tuple(group for group in together if group.rows)
 
 
+def _shows(filter: Filter, kind: Kind) -> bool:
+    when, follow_up = kind
+    if filter is Filter.DUE:
+        return when in _DUE
+    if filter is Filter.IN_PROGRAMME:
+        return when not in _IN_NO_PROGRAMME and not follow_up
+    return filter is Filter.ALL or follow_up
+
+
 def counts(rows: Iterable[Row]) -> dict[Filter, int]:
     """How many rows each filter shows."""
-    kept = tuple(rows)
-    return {filter: sum(row.is_in(filter) for row in kept) for filter in Filter}
+    return counts_of(Counter(map(kind, rows)))
+
+
+def counts_of(kinds: Mapping[Kind, int]) -> dict[Filter, int]:
+    """The same of so many rows of each kind."""
+    return {filter: sum(many for each, many in kinds.items() if _shows(filter, each)) for filter in Filter}
+
+
+def kind(row: Row) -> Kind:
+    """All of a row that a filter looks at."""
+    return row.when, row.follow_up
 
 
 def programme_words(programme: Programme, today: date) -> str:
-    """“Week 5 of 8”, “Month 6” after its weeks, “Starts Thursday” before its first day."""
+    """“Week 5 of 8”, “Month 6” after its weeks, “Starts Thursday” before its first day, “Ended 3 Mar”."""
+    if programme.ended_on is not None and programme.ended_on <= today:
+        return f"Ended {'today' if programme.ended_on == today else _since(programme.ended_on, today)}"
     week = programme.week_of(today)
     if week < 0:
         return f"Starts {day_from(programme.starts_on, today)}"
@@ -117,7 +161,15 @@ def programme_words(programme: Programme, today: date) -> str:
 
 
 def next_words(programme: Programme, last_test: date | None, today: date) -> NextTest | None:
-    """What is planned next and how it is said; None when every planned test is done."""
+    """What is planned next and how it is said; None when every planned test is done, or the programme was ended.
+
+    A paused programme asks for no test until it is resumed.
+    """
+    if programme.ended_by(today):
+        return None
+    pause = programme.paused_on(today)
+    if pause is not None:
+        return NextTest(ChipKind.PAUSED, f"Paused since {_since(pause.first_day, today)}", pause.first_day)
     planned = next_test(programme, (last_test,) if last_test else (), today)
     if planned is None:
         return None
@@ -131,20 +183,17 @@ def next_words(programme: Programme, last_test: date | None, today: date) -> Nex
     return NextTest(today_kind if late == 0 else ChipKind.LATER, words, due)
 
 
-def _row(patient: Patient, programme: Programme | None, last_test: date | None, today: date) -> Row:
+def row(patient: Patient, programme: Programme | None, last_test: date | None, today: date) -> Row:
+    """The row of one patient; `last_test` is the local day of the last one."""
     coming = next_words(programme, last_test, today) if programme else None
-    week = programme.week_of(today) if programme else 0
-    weeks = programme.weeks if programme else 0
     return Row(
         patient=patient,
-        age=patient.age_on(today),
-        programme_words=programme_words(programme, today) if programme else "",
-        weeks=weeks,
-        filled=min(max(week, 0), weeks),
+        programme=programme,
+        today=today,
         last_test=last_test,
         next=coming,
         when=_when(programme, coming, today),
-        follow_up=coming is not None and week > weeks,
+        follow_up=coming is not None and programme is not None and programme.week_of(today) > programme.weeks,
     )
 
 
@@ -152,13 +201,20 @@ def _when(programme: Programme | None, coming: NextTest | None, today: date) -> 
     if programme is None:
         return When.NONE
     if coming is None:
-        return When.DONE
+        return When.ENDED if programme.ended_by(today) else When.DONE
+    if coming.kind is ChipKind.PAUSED:
+        return When.PAUSED
     away = (coming.due - today).days
     if away < 0:
         return When.OVERDUE
     return When.TODAY if away == 0 else When.SOON if away <= SOON_DAYS else When.LATER
 
 
-def _order(row: Row) -> tuple[int, date, str, str]:
+def _since(day: date, today: date) -> str:
+    return short_day(day) if day.year == today.year else day_words(day)
+
+
+def order(row: Row) -> tuple[int, date, str, str]:
+    """What the order of the list goes by; no two rows are alike."""
     due = row.next.due if row.next else date.max
-    return tuple(When).index(row.when), due, row.patient.name.casefold(), row.patient.id
+    return _PLACE[row.when], due, row.patient.name.casefold(), row.patient.id

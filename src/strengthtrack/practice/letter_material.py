@@ -1,7 +1,7 @@
 """What a letter looks at: one patient's records up to a day, seen by movement and side."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
@@ -9,13 +9,18 @@ from strengthtrack.clinic.patient import AffectedSide, Patient
 from strengthtrack.clinic.programme import Programme
 from strengthtrack.clinic.session import Session, SkippedTest
 from strengthtrack.clinic.session_form import SessionForm
-from strengthtrack.clinic.setup import Movement, Side, differences
+from strengthtrack.clinic.setup import Movement, Side
 from strengthtrack.clinic.trial import Trial
+from strengthtrack.practice.care import care_of
 from strengthtrack.practice.letter_words import lines
 from strengthtrack.practice.setting_names import CLINIC_ADDRESS, CLINIC_NAME, SIGNATURE
 from strengthtrack.records.store import Store
+from strengthtrack.science.care import Bands, Care
+from strengthtrack.science.change import Baseline
 from strengthtrack.science.measures import best_trial, value_n
-from strengthtrack.science.trend import Break, Segment, StrengthPoint, Trend, trend
+from strengthtrack.science.strength_line import alike
+from strengthtrack.science.trend import Break, Segment, StrengthPoint, Trend
+from strengthtrack.science.trend_of import trend
 
 _Dated = TypeVar("_Dated")
 
@@ -38,6 +43,7 @@ class Series:
     points: tuple[StrengthPoint, ...]
     before: tuple[Segment, ...]
     breaks: tuple[Break, ...]
+    baseline: Baseline | None = None
 
     @property
     def words(self) -> str:
@@ -89,9 +95,8 @@ class Material:
 
     def best(self, series: Series, point: StrengthPoint) -> Trial:
         """The best trial of a value; raises StopIteration for a value of another series."""
-        tried = [trial for trial in self.tried(series, point.session_id) if trial.counts]
-        alike = ([one for one in tried if not differences(one.setup, last.setup)] for last in reversed(tried))
-        bests = (best_trial(trials) for trials in alike if value_n(trials) == point.value_n)
+        groups = reversed(alike(self.tried(series, point.session_id)))
+        bests = (best_trial(trials) for trials in groups if value_n(trials) == point.value_n)
         return next(best for best in bests if best is not None)
 
     def tried(self, series: Series, session_id: str) -> tuple[Trial, ...]:
@@ -114,16 +119,12 @@ class Material:
         return tuple(one for one in dated if one is nearest or one in dated[-2:])
 
 
-def gather(store: Store, patient_id: str, today: date) -> Material:
+def gather(store: Store, patient_id: str, today: date, bands: Bands | None = None) -> Material:
     """Read what a letter may speak of: no visit after `today`, and no blind one that is not finished."""
-    sessions = tuple(
-        session for session in store.sessions(patient_id) if session.day <= today and not session.hides_values
-    )
-    known = {session.id for session in sessions}
-    trials = tuple(trial for trial in store.trials(patient_id) if trial.session_id in known and not trial.practice)
-    pains = tuple(pain for pain in store.pains(patient_id) if pain.session_id in known)
+    care = _until(care_of(store, patient_id, today))
+    sessions, trials = care.sessions, care.trials
     patient, programme = store.patient(patient_id), store.programme(patient_id)
-    trends = (trend(movement, sessions, trials, pains, programme) for movement in Movement)
+    trends = (trend(movement, care, bands=bands) for movement in Movement)
     tested = tuple(found for found in trends if found.segments)
     return Material(
         today=today,
@@ -132,12 +133,21 @@ def gather(store: Store, patient_id: str, today: date) -> Material:
         programme=programme,
         sessions=sessions,
         trials=trials,
-        pain_in_test={(pain.session_id, pain.movement, pain.side): pain.score for pain in pains},
+        pain_in_test={(pain.session_id, pain.movement, pain.side): pain.score for pain in care.pains},
         trends=tested,
         series=tuple(found for drawn in tested for side in order(patient.affected) if (found := _series(drawn, side))),
         forms=store.forms(patient_id),
         skipped=tuple(test for session in sessions for test in store.skipped(session.id)),
     )
+
+
+def _until(care: Care) -> Care:
+    """The same without what came after its day, and without practice."""
+    sessions = tuple(session for session in care.sessions if session.day <= care.today)
+    known = {session.id for session in sessions}
+    trials = tuple(trial for trial in care.trials if trial.session_id in known and not trial.practice)
+    pains = tuple(pain for pain in care.pains if pain.session_id in known)
+    return replace(care, sessions=sessions, trials=trials, pains=pains)
 
 
 def _letterhead(store: Store) -> Letterhead:
@@ -155,5 +165,6 @@ def _series(drawn: Trend, side: Side) -> Series | None:
     if not segments:
         return None
     breaks = tuple(found for found in drawn.breaks if found.side is side)
-    points = tuple(point for segment in segments if segment.compared for point in segment.points)
-    return Series(drawn.movement, side, points, tuple(s for s in segments if not s.compared), breaks)
+    compared = drawn.compared(side)
+    points, baseline = (compared.points, compared.baseline) if compared else ((), None)
+    return Series(drawn.movement, side, points, tuple(s for s in segments if not s.compared), breaks, baseline)

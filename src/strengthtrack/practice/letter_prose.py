@@ -139,8 +139,8 @@ def _alternative(trend: Trend) -> str:
         parts.append(f"{segment.side.value.capitalize()}{apart}: {', '.join(values)}.")
     for found in trend.breaks:
         parts.append(f"The {found.side.value} line breaks: {say.lower_first(say.listed(found.why))}.")
-    if trend.pain:
-        scores = ", ".join(f"{point.words} in {_week(point.week)}" for point in trend.pain)
+    if trend.report.points:
+        scores = ", ".join(f"{point.words} in {_week(point.week)}" for point in trend.report.points)
         parts.append(f"Below, worst pain in the last week, 0 to 10: {scores}.")
     return " ".join((*parts, NOT_WHY))
 

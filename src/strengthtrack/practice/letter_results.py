@@ -8,6 +8,7 @@ from strengthtrack.clinic.session import Session
 from strengthtrack.clinic.setup import ValueRule
 from strengthtrack.documents.letter_facts import ResultRow, ResultTable, Visit
 from strengthtrack.practice import letter_words as say
+from strengthtrack.practice.letter_change import change_cell, changes_note
 from strengthtrack.practice.letter_material import Material, Series
 from strengthtrack.science.measures import per_kg, torque_nm
 from strengthtrack.science.trend import StrengthPoint
@@ -34,6 +35,7 @@ def results(material: Material) -> ResultTable | None:
         *_broken(material),
         *_without_a_value(material, shown[-1]),
         *_skipped(material, shown[-1]),
+        *changes_note(material, shown[-1]),
     )
     *earlier, latest = (_visit(session, material.programme, shown) for session in shown)
     return ResultTable(tuple(earlier), latest, rows, notes, _what(material))
@@ -79,6 +81,7 @@ def _row(material: Material, series: Series, shown: Sequence[Session]) -> Result
         earlier=tuple(values[:-1]),
         latest=values[-1],
         per_mass=per_mass(material, series, last) if last else "",
+        change=change_cell(series, last),
     )
 
 

@@ -108,7 +108,7 @@ def _testers(material: Material) -> tuple[str, ...]:
 
 
 def _chart_words(trend: Trend) -> str:
-    drawn = f"{trend.movement.words}, strength" + (" and worst pain" if trend.pain else "")
+    drawn = f"{trend.movement.words}, strength" + (" and worst pain" if trend.report.points else "")
     weeks = sorted({int(point.week // 1) for segment in trend.segments for point in segment.points})
     span = say.week(weeks[0]) if len(weeks) == 1 else f"weeks {figure(weeks[0])} to {figure(weeks[-1])}"
     return f"{drawn}, {span}"

@@ -1,149 +1,108 @@
-"""All the progress page shows of one patient: the trend of each movement, and the table of the same numbers."""
+"""All the progress page shows of one patient; the trials of a movement are read when it is first looked at."""
+
+from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import zip_longest
-from typing import Protocol
+from typing import TYPE_CHECKING
 
-from strengthtrack.clinic.pain import PainInTest, PainReport
-from strengthtrack.clinic.programme import Programme
-from strengthtrack.clinic.session import Session
-from strengthtrack.clinic.setup import Fixation, Movement, Side
+from strengthtrack.clinic.function import FunctionMeasure
+from strengthtrack.clinic.setup import Movement, ValueRule
 from strengthtrack.clinic.trial import Trial
-from strengthtrack.science.trend import StrengthPoint, Trend, trend, week_of
+from strengthtrack.practice.care import courses_of, visits_of
+from strengthtrack.practice.progress_rows import ProgressRow, rows
+from strengthtrack.practice.progress_summary import Latest, latest
+from strengthtrack.practice.visit_window import VisitWindow, windows
+from strengthtrack.science.care import Bands, Care, Look
+from strengthtrack.science.measures import trial_peak_n
+from strengthtrack.science.trend import Trend
+from strengthtrack.science.trend_of import trend
 
-TYPED, NOT_COMPARED = "typed", "not compared"
-
-
-class Reads(Protocol):
-    """What is read of the records; `records.store.Store` is one."""
-
-    def programme(self, patient_id: str) -> Programme | None:
-        """The patient's programme."""
-
-    def sessions(self, patient_id: str) -> tuple[Session, ...]:
-        """The patient's sessions, oldest first."""
-
-    def trials(self, patient_id: str) -> tuple[Trial, ...]:
-        """The patient's trials, oldest first."""
-
-    def pains(self, patient_id: str) -> tuple[PainInTest, ...]:
-        """The patient's answers to pain in each test."""
-
-
-@dataclass(frozen=True, slots=True)
-class SideValue:
-    """One side's value of a visit; not compared where the set-up was another than that of the last visits."""
-
-    point: StrengthPoint
-    compared: bool
-
-    @property
-    def note(self) -> str:
-        """What must stand beside the number: “typed”, “not compared”, both, or nothing."""
-        return ", ".join([TYPED] * self.point.typed + [NOT_COMPARED] * (not self.compared))
-
-
-@dataclass(frozen=True, slots=True)
-class ProgressRow:
-    """One visit in the table; pain in the test 0 to 10, None where there is none. `week` has its part."""
-
-    session_id: str
-    day: date
-    week: float
-    right: SideValue | None
-    left: SideValue | None
-    pain: PainReport
-    pain_in_test: int | None
-    """The greater of the two sides; told also where no trial counts, for pain may be why."""
-    fixation: str
-
-    @property
-    def values(self) -> tuple[SideValue, ...]:
-        """The values there are."""
-        return tuple(value for value in (self.right, self.left) if value is not None)
+if TYPE_CHECKING:
+    from strengthtrack.records.store import Store
 
 
 @dataclass(frozen=True, slots=True)
 class MovementProgress:
-    """One movement: its trend, and its table newest first."""
+    """One movement: its trend, the visits it was made of, and its table newest first."""
 
     trend: Trend
+    care: Care
     rows: tuple[ProgressRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class Progress:
-    """One patient: the programme, and each movement in the order of testing."""
+    """One patient. Attributes: visits (`Care` without trials), windows, movements that were tried, in order.
 
-    programme: Programme | None
-    movements: tuple[MovementProgress, ...]
+    Every method raises RecordsFault where the file or the disk fails.
+    """
 
-    def of(self, movement: Movement) -> MovementProgress:
-        """One movement's progress."""
-        return next(found for found in self.movements if found.trend.movement is movement)
+    def __init__(self, store: Store, patient_id: str, today: date, bands: Bands | None = None) -> None:
+        self._store, self._bands = store, bands
+        self._trials: dict[tuple[Movement, str], tuple[Trial, ...]] = {}
+        self.visits = visits_of(store, patient_id, today)
+        self.windows = windows(courses_of(store, patient_id))
+        tried = store.by_movement.movements(visit.id for visit in self.visits.sessions)
+        self.movements = tuple(movement for movement in Movement if movement in tried)
+
+    def window(self, key: tuple[str, date | None] | None) -> VisitWindow:
+        """The one with this key, or the first."""
+        return next((found for found in self.windows if found.key == key), self.windows[0])
+
+    def of(self, movement: Movement, window: VisitWindow, look: Look | None = None) -> MovementProgress:
+        """One movement in a window; all visits are drawn linear."""
+        care = self._care(movement, window)
+        drawn = self._drawn(movement, window, care, look or Look())
+        return MovementProgress(drawn, care, rows(drawn, care))
+
+    def trend(self, movement: Movement, window: VisitWindow, look: Look | None = None) -> Trend:
+        """The trend alone."""
+        return self._drawn(movement, window, self._care(movement, window), look or Look())
+
+    def latest(self, window: VisitWindow, look: Look | None = None) -> tuple[Latest, ...]:
+        """The last visit of every movement and side that was tested."""
+        return latest(self.trend(movement, window, look) for movement in self.movements)
+
+    def read_next(self, window: VisitWindow) -> bool:
+        """Read the trials of one more movement; False where all are read."""
+        sessions = [visit.id for visit in window.of(self.visits).sessions]
+        for movement in self.movements:
+            if any((movement, session) not in self._trials for session in sessions):
+                self._read(movement, sessions)
+                return True
+        return False
+
+    @property
+    def measures(self) -> tuple[FunctionMeasure, ...]:
+        """The questionnaires of which there is a total."""
+        told = {score.measure for scores in self.visits.scores.values() for score in scores if score.total is not None}
+        return tuple(measure for measure in FunctionMeasure if measure in told)
+
+    def _drawn(self, movement: Movement, window: VisitWindow, care: Care, look: Look) -> Trend:
+        made = trend(movement, care, replace(look, linear=window.course is None), self._bands)
+        if window.until is None:
+            return made
+        return replace(made, marks=tuple(mark for mark in made.marks if mark.due <= window.until))
+
+    def _care(self, movement: Movement, window: VisitWindow) -> Care:
+        own = window.of(self.visits)
+        self._read(movement, [visit.id for visit in own.sessions])
+        trials = (trial for visit in own.sessions for trial in self._trials[movement, visit.id])
+        return replace(own, trials=tuple(trials))
+
+    def _read(self, movement: Movement, session_ids: Iterable[str]) -> None:
+        """Read what was not read before; of a trace only its peak is kept."""
+        new = [session_id for session_id in session_ids if (movement, session_id) not in self._trials]
+        found: dict[str, list[Trial]] = {session_id: [] for session_id in new}
+        for trial in self._store.by_movement.of(movement, new) if new else ():
+            found[trial.session_id].append(_light(trial))
+        for session_id, trials in found.items():
+            self._trials[movement, session_id] = tuple(trials)
 
 
-def progress(store: Reads, patient_id: str) -> Progress:
-    """Gather a patient's progress from the records; a blind session is not in it until it is finished."""
-    programme = store.programme(patient_id)
-    sessions = tuple(session for session in store.sessions(patient_id) if not session.hides_values)
-    shown = {session.id for session in sessions}
-    trials = tuple(trial for trial in store.trials(patient_id) if trial.session_id in shown)
-    pains = tuple(pain for pain in store.pains(patient_id) if pain.session_id in shown)
-    movements = []
-    for movement in Movement:
-        drawn = trend(movement, sessions, trials, pains, programme)
-        felt = [pain for pain in pains if pain.movement is movement]
-        movements.append(MovementProgress(drawn, _rows(drawn, sessions, trials, felt, programme)))
-    return Progress(programme, tuple(movements))
-
-
-def _rows(
-    drawn: Trend,
-    sessions: tuple[Session, ...],
-    trials: Iterable[Trial],
-    felt: Iterable[PainInTest],
-    programme: Programme | None,
-) -> tuple[ProgressRow, ...]:
-    start = programme.starts_on if programme else sessions[0].day if sessions else date.min
-    tried = [trial for trial in trials if trial.setup.movement is drawn.movement]
-    rows = [
-        ProgressRow(
-            session_id=visit.id,
-            day=visit.day,
-            week=week_of(visit.day, start),
-            right=right,
-            left=left,
-            pain=visit.pain,
-            pain_in_test=max((pain.score for pain in felt if pain.session_id == visit.id), default=None),
-            fixation=_fixation(visit, tried),
-        )
-        for visit in sessions
-        for right, left in _pairs(visit, drawn, tried)
-    ]
-    return tuple(reversed(rows))
-
-
-def _pairs(visit: Session, drawn: Trend, tried: Iterable[Trial]) -> Iterable[tuple[SideValue | None, SideValue | None]]:
-    """Right and left of a visit, one row each time the set-up was changed; none where there is nothing to tell."""
-    right, left = _values(visit, drawn, Side.RIGHT), _values(visit, drawn, Side.LEFT)
-    told = visit.pain.worst is not None or any(trial.session_id == visit.id for trial in tried)
-    return zip_longest(right, left) if right or left else [(None, None)] * told
-
-
-def _values(visit: Session, drawn: Trend, side: Side) -> list[SideValue]:
-    return [
-        SideValue(point, segment.compared)
-        for segment in drawn.segments
-        if segment.side is side
-        for point in segment.points
-        if point.session_id == visit.id
-    ]
-
-
-def _fixation(visit: Session, tried: Iterable[Trial]) -> str:
-    """“Belt”, or “By hand, belt” where both were used."""
-    used = {trial.setup.fixation for trial in tried if trial.session_id == visit.id}
-    return ", ".join(fixation.value for fixation in Fixation if fixation in used).capitalize()
+def _light(trial: Trial) -> Trial:
+    """The same with its peak in place of its trace, but where its value takes more than that."""
+    if trial.trace is None or trial.setup.value is ValueRule.PLATEAU:
+        return trial
+    return replace(trial, trace=None, typed_n=trial_peak_n(trial))

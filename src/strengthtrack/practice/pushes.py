@@ -115,8 +115,9 @@ class Pushes:
         """File a value read off a display; it is never practice."""
         self.put_down()
         self._course.test_after_all()
-        typed = replace(self._header(None, practice=False), source=Source.TYPED, typed_n=force_n, typed_as=typed_as)
-        self.file(typed)
+        header = self._header(None, practice=False)
+        setup = replace(header.setup, value=header.setup.value.typed)
+        self.file(replace(header, setup=setup, source=Source.TYPED, typed_n=force_n, typed_as=typed_as))
         self._course.take_turns()
 
     def file(self, trial: Trial) -> None:

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from uuid import uuid4
 
 from strengthtrack.clinic.setup import Movement, Side
 from strengthtrack.clinic.trial import Trace, Trial
 from strengthtrack.records.changes import Changes
 from strengthtrack.records.store import Store
+from strengthtrack.science.analysis import analysed
 
 Post = Callable[[Callable[[Store], Changes], str], None]
 
@@ -85,4 +87,9 @@ def _clear_skipped(store: Store, session_id: str, movement: Movement, side: Side
 
 def _save(store: Store, trial: Trial) -> Changes:
     # by the time of another try somebody may have stored it with a mark, or set aside; that is newer
-    return store.save_trial(store.trial(trial.id) if store.has_trial(trial.id) else trial)
+    kept = store.trial(trial.id) if store.has_trial(trial.id) else trial
+    with store.together():
+        changes = store.save_trial(kept)
+        if kept.trace is not None:
+            store.analyses.keep_first(kept.id, partial(analysed, kept, uuid4().hex))
+    return changes

@@ -1,20 +1,25 @@
 """A clinic of sample patients, to look at the app with. The same day gives the same clinic."""
 
+from __future__ import annotations
+
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 
 from strengthtrack import __version__
 from strengthtrack.clinic.battery import Battery, TestPlan
+from strengthtrack.clinic.function import FunctionMeasure, FunctionScore
 from strengthtrack.clinic.pain import PainInTest, PainReport
 from strengthtrack.clinic.patient import Patient
-from strengthtrack.clinic.programme import hip_programme
 from strengthtrack.clinic.session import Session
-from strengthtrack.clinic.setup import Dynamometer, Setup, Side
+from strengthtrack.clinic.session_form import SessionForm
+from strengthtrack.clinic.setup import Dynamometer, Movement, Setup, Side
 from strengthtrack.clinic.trial import Mark, Source, Trace, Trial
-from strengthtrack.practice.sample_people import SamplePerson, SampleVisit, people
+from strengthtrack.practice import sample_care, sample_courses, sample_people
+from strengthtrack.practice.sample_people import SamplePerson, SampleVisit
+from strengthtrack.records.cases import Case
 from strengthtrack.records.changes import Changes, Kind
 from strengthtrack.records.store import Store
 from strengthtrack.science.push_model import push
@@ -31,17 +36,34 @@ _LESS_THAN_BEST = (0.93, 0.985)
 """The other trials of a test, as a fraction of its best."""
 
 
+_FILLED = frozenset(
+    {Kind.PATIENT, Kind.PROGRAMME, Kind.EXERCISE, Kind.EVENT, Kind.SESSION, Kind.TRIAL, Kind.PAIN, Kind.FORM}
+)
+
+
 def fill(store: Store, battery: Battery, today: date, *, dynamometer: Dynamometer = DYNAMOMETER) -> Changes:
     """Keep the sample clinic as it looks on `today`: some tests overdue, some today, some soon; raises RecordsFault."""
+    everyone = (*sample_people.people(), *sample_courses.people())
+    visits = {
+        person.letter: tuple(_Visit(person, visit, battery, dynamometer, today) for visit in person.visits)
+        for person in everyone
+    }
     with store.together():
-        for person in people():
-            store.save_patient(_patient(person))
-            if person.starts_ago is not None:
-                starts_on = today - timedelta(days=person.starts_ago)
-                store.save_programme(hip_programme(f"sample-programme-{person.letter}", _id(person), starts_on))
-            for visit in person.visits:
-                _Visit(person, visit, battery, dynamometer, today).keep(store)
-    return Changes(frozenset({Kind.PATIENT, Kind.PROGRAMME, Kind.SESSION, Kind.TRIAL, Kind.PAIN}))
+        store.add_cases([_case(person, visits[person.letter]) for person in everyone])
+        for person in everyone:
+            sample_care.keep(store, person, _id(person), today)
+            for visit in visits[person.letter]:
+                visit.keep_form(store)
+    return Changes(_FILLED)
+
+
+def _case(person: SamplePerson, visits: Sequence[_Visit]) -> Case:
+    return Case(
+        patient=_patient(person),
+        sessions=tuple(visit.session() for visit in visits),
+        trials=tuple(trial for visit in visits for trial in visit.trials()),
+        pains=tuple(pain for visit in visits for pain in visit.pains()),
+    )
 
 
 def _id(person: SamplePerson) -> str:
@@ -83,12 +105,9 @@ class _Visit:
         day = self.today - timedelta(days=self.facts.days_ago)
         return datetime.combine(day, _FIRST_PUSH).astimezone(UTC)
 
-    def keep(self, store: Store) -> None:
-        store.save_session(self.session())
-        for trial in self.trials():
-            store.save_trial(trial)
-        for pain in self.pains():
-            store.save_pain(pain)
+    def keep_form(self, store: Store) -> None:
+        if self.facts.akps is not None:
+            store.save_form(self.id, SessionForm(function=(FunctionScore(FunctionMeasure.AKPS, self.facts.akps),)))
 
     def session(self) -> Session:
         return Session(
@@ -114,11 +133,17 @@ class _Visit:
             plan = self.battery.plan(movement)
             chance = Random(f"{self.id} {movement} {side}")
             peaks = _peaks(self.facts.bests[movement, side], plan.trials, chance)
-            slipped = min(peaks) if self.facts.slipped == (movement, side) else None
+            mark = self._mark(movement, side)
             for number, peak_n in enumerate(peaks, start=1):
                 moment += _BETWEEN_TRIALS
                 trial = _pushed(self._trial(plan, side, number, moment), peak_n, plan.hold_s, chance)
-                yield replace(trial, mark=Mark.SLIPPED if peak_n == slipped else None)
+                yield replace(trial, mark=mark if peak_n == min(peaks) else None)
+
+    def _mark(self, movement: Movement, side: Side) -> Mark | None:
+        """Why the weakest trial of a test does not count."""
+        if self.facts.slipped == (movement, side):
+            return Mark.SLIPPED
+        return Mark.PAIN if self.facts.limited == (movement, side) else None
 
     def _trial(self, plan: TestPlan, side: Side, number: int, moment: datetime) -> Trial:
         return Trial(
@@ -139,7 +164,7 @@ class _Visit:
             pad=plan.pad,
             fixation=self.facts.fixation or plan.fixation,
             contraction=plan.contraction,
-            lever_arm_m=round(self.person.height_m * 0.22, 2),
+            lever_arm_m=self.facts.lever_arm_m or round(self.person.height_m * 0.22, 2),
             dynamometer=self.dynamometer,
             tester=TESTER,
         )

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from strengthtrack.clinic.battery import Battery
 from strengthtrack.clinic.session import Session
-from strengthtrack.clinic.trial import Mark, typed_force_n
+from strengthtrack.clinic.trial import Mark, Trial, typed_force_n
 from strengthtrack.practice.course import Course
 from strengthtrack.practice.hands import Hands
 from strengthtrack.practice.mends import REPEATED, Mends
@@ -53,6 +53,11 @@ class TestingSession:
     def test(self) -> Test:
         """The movement and side at hand."""
         return self._course.test
+
+    @property
+    def trials(self) -> tuple[Trial, ...]:
+        """Its trials in use, those too that wait to be stored."""
+        return tuple(trial for tried in self._book.trials.values() for trial in tried)
 
     @property
     def in_sight(self) -> bool:

@@ -36,6 +36,10 @@ class Table:
         self.fault(key, f"give a number, {low:g} to {high:g}")
         return low
 
+    def number_if_any(self, key: str, low: float, high: float) -> float | None:
+        """A number from `low` to `high`, or None where the key is not there."""
+        return float(self.number(key, low, high)) if key in self._left else None
+
     def whole(self, key: str, low: int, high: int) -> int:
         """A whole number from `low` to `high`; `low` after a fault."""
         found = self.number(key, low, high)
@@ -46,6 +50,10 @@ class Table:
     def one_of(self, key: str, kind: type[_Words]) -> _Words:
         """One word of `kind`; its first after a fault."""
         return self._word(key, self._left.pop(key, None), kind)
+
+    def one_of_if_any(self, key: str, kind: type[_Words]) -> _Words | None:
+        """One word of `kind`, or None where the key is not there."""
+        return self.one_of(key, kind) if key in self._left else None
 
     def some_of(self, key: str, kind: type[_Words]) -> tuple[_Words, ...]:
         """A list of different words of `kind`, at least one."""
@@ -65,6 +73,10 @@ class Table:
         return [
             Table(cast(dict[str, object], entry), path, self.faults) for entry, path in zip(entries, under, strict=True)
         ]
+
+    def tables_if_any(self, key: str, low: int, high: int) -> list["Table"]:
+        """The tables under `key`, or none where the key is not there."""
+        return self.tables(key, low, high) if key in self._left else []
 
     def nothing_else(self) -> None:
         """A key nobody asked for is a misspelt one."""

@@ -11,10 +11,15 @@ class Kind(StrEnum):
     PROGRAMME = "programme"
     SESSION = "session"
     TRIAL = "trial"
+    ANALYSIS = "analysis"
     PAIN = "pain"
     FORM = "form"
     SETTING = "setting"
     BATTERY = "battery"
+    STUDY = "study"
+    REFERENCE = "reference pack"
+    EXERCISE = "exercise"
+    EVENT = "event"
 
 
 @dataclass(frozen=True, slots=True)

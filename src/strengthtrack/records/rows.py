@@ -1,18 +1,23 @@
-"""Patients, programmes, sessions and pain as rows, and back."""
+"""Patients, sessions and pain as rows, and back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
 from strengthtrack.clinic.pain import PainInTest, PainReport, PainScale, PainSite
 from strengthtrack.clinic.patient import AffectedSide, Patient, Sex
-from strengthtrack.clinic.programme import PlannedTest, Programme
 from strengthtrack.clinic.session import Session
 from strengthtrack.clinic.setup import Movement, Side
 from strengthtrack.records.sql import Value
 
 Found = Mapping[str, Any]
 """A row as SQLite gave it; STRICT tables keep the type of each column."""
+
+
+# quicker than to ask the enumeration, which tells with thousands of patients
+_SEX = {sex.value: sex for sex in Sex}
+_AFFECTED = {side.value: side for side in AffectedSide}
+_SIDE: dict[str | None, Side | None] = {None: None} | {side.value: side for side in Side}
 
 
 def utc(moment: datetime) -> str:
@@ -55,48 +60,13 @@ def patient_from(row: Found) -> Patient:
         id=row["id"],
         name=row["name"],
         born=date.fromisoformat(row["born"]),
-        sex=Sex(row["sex"]),
+        sex=_SEX[row["sex"]],
         record_number=row["record_number"],
-        affected=AffectedSide(row["affected"]),
-        dominant=Side(row["dominant"]) if row["dominant"] else None,
+        affected=_AFFECTED[row["affected"]],
+        dominant=_SIDE[row["dominant"]],
         height_m=row["height_m"],
         reason=row["reason"],
         referrer=row["referrer"],
-        discarded_at=moment_or_none(row["discarded_at"]),
-    )
-
-
-def programme_row(programme: Programme) -> dict[str, Value]:
-    """A programme as a row, without its planned tests."""
-    return {
-        "id": programme.id,
-        "patient_id": programme.patient_id,
-        "name": programme.name,
-        "starts_on": programme.starts_on.isoformat(),
-        "weeks": programme.weeks,
-        "per_week": programme.per_week,
-        "discarded_at": utc_or_none(programme.discarded_at),
-    }
-
-
-def planned_test_rows(programme: Programme) -> list[dict[str, Value]]:
-    """The planned tests of a programme, in their order."""
-    return [
-        {"programme_id": programme.id, "number": number, "name": test.name, "day": test.day}
-        for number, test in enumerate(programme.tests)
-    ]
-
-
-def programme_from(row: Found, tests: Sequence[Found]) -> Programme:
-    """A programme from its row and those of its planned tests."""
-    return Programme(
-        id=row["id"],
-        patient_id=row["patient_id"],
-        name=row["name"],
-        starts_on=date.fromisoformat(row["starts_on"]),
-        weeks=row["weeks"],
-        per_week=row["per_week"],
-        tests=tuple(PlannedTest(test["name"], test["day"]) for test in tests),
         discarded_at=moment_or_none(row["discarded_at"]),
     )
 

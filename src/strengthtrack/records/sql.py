@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from itertools import chain
+from typing import TYPE_CHECKING, Any, cast
+
+from sqlcipher3 import dbapi2
 
 from strengthtrack.records import faults
 
@@ -30,8 +33,15 @@ class Sql:
         """What a SELECT finds."""
         with faults.told(self._path):
             found = self._connection.execute(statement, parameters)
-            names = [column[0] for column in found.description]
+            names = [column[0] for column in found.description or ()]
             return [dict(zip(names, row, strict=True)) for row in found]
+
+    def each(self, statement: str) -> Iterator[Mapping[str, Any]]:
+        """What a SELECT finds, row by row and as SQLite has it: for thousands."""
+        with faults.told(self._path):
+            cursor = self._connection.cursor()
+            cursor.row_factory = dbapi2.Row
+            yield from cursor.execute(statement)
 
     @cached_property
     def _database(self) -> Database:
@@ -54,6 +64,16 @@ class Sql:
         """Insert a row into a table that numbers its rows itself."""
         with self.together():
             self._table(table).insert(dict(row))
+
+    def add_many(self, table: str, rows: Iterable[Row]) -> None:
+        """Insert new rows, none of which is there; every one has the columns of the first."""
+        rows = iter(rows)
+        first = next(rows, None)
+        if first is None:
+            return
+        statement = f"INSERT INTO {table} ({', '.join(first)}) VALUES ({', '.join('?' * len(first))})"  # noqa: S608 - our names
+        with self.together():
+            self._connection.executemany(statement, (tuple(row.values()) for row in chain([first], rows)))
 
     @contextmanager
     def together(self) -> Iterator[None]:

@@ -1,7 +1,7 @@
 """Domain objects in and out of the records. Only here is SQL spoken; removing sets `discarded_at`, nothing else."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -13,9 +13,13 @@ from strengthtrack.clinic.session import Session, SkippedTest
 from strengthtrack.clinic.session_form import SessionForm
 from strengthtrack.clinic.setup import Movement, Side
 from strengthtrack.clinic.trial import Trace, Trial
-from strengthtrack.records import form_rows, forms, rows, running_trials, trial_rows
+from strengthtrack.records import cases, form_rows, forms, newest_programmes, rows, running_trials, tested, trial_rows
+from strengthtrack.records.analyses import Analyses
 from strengthtrack.records.changes import Changes, Kind
+from strengthtrack.records.courses import Courses
+from strengthtrack.records.movement_trials import MovementTrials
 from strengthtrack.records.sql import Sql
+from strengthtrack.records.studies import Studies
 
 _BY_ID = {
     "patient": "SELECT * FROM patient WHERE id = ?",
@@ -26,6 +30,7 @@ _ENDED_TRIALS = """
 SELECT trial.* FROM trial JOIN session ON session.id = trial.session_id
 WHERE NOT trial.running AND session.discarded_at IS NULL
 """
+_PATIENTS_IN_USE = "SELECT * FROM patient WHERE discarded_at IS NULL"
 _TRIALS_IN_USE = f"{_ENDED_TRIALS} AND trial.discarded_at IS NULL"
 _OLDEST_FIRST = "ORDER BY trial.started_at, trial.number, trial.rowid"
 
@@ -42,6 +47,10 @@ class Store:
 
     def __init__(self, connection: sqlite3.Connection, now: Callable[[], datetime] = _utc_now) -> None:
         self._sql = Sql(connection)
+        self.analyses = Analyses(self._sql, now)
+        self.courses = Courses(self._sql)
+        self.studies = Studies(self._sql)
+        self.by_movement = MovementTrials(self._sql)
         self._now = now
         self._connection = connection
 
@@ -53,11 +62,25 @@ class Store:
         """A block of writes that is kept whole or not at all."""
         return self._sql.together()
 
+    def many(self) -> AbstractContextManager[None]:
+        """The same for many new cases, and quick."""
+        return cases.many(self._sql)
+
+    def add_cases(self, new: Sequence[cases.Case]) -> Changes:
+        """Keep patients who are not here yet, with all that is theirs."""
+        cases.add(self._sql, new)
+        return Changes(frozenset({Kind.PATIENT, Kind.PROGRAMME, Kind.SESSION, Kind.TRIAL, Kind.PAIN}))
+
+    @property
+    def version(self) -> int:
+        """Another number whenever another connection wrote something."""
+        return int(str(self._sql.rows("PRAGMA data_version")[0]["data_version"]))
+
     # patients
 
     def patients(self, *, include_discarded: bool = False) -> tuple[Patient, ...]:
         """Every patient, by name."""
-        found = self._sql.rows("SELECT * FROM patient WHERE ? OR discarded_at IS NULL", include_discarded)
+        found = self._sql.each("SELECT * FROM patient" if include_discarded else _PATIENTS_IN_USE)
         return tuple(sorted(map(rows.patient_from, found), key=lambda patient: (patient.name.casefold(), patient.id)))
 
     def patient(self, id: str) -> Patient:
@@ -73,20 +96,19 @@ class Store:
 
     def programme(self, patient_id: str) -> Programme | None:
         """The patient's programme that began last."""
-        return self._programmes(patient_id).get(patient_id)
+        return next(reversed(self.courses.programmes(patient_id)), None)
 
     def programmes(self) -> dict[str, Programme]:
         """Each patient's programme that began last, by patient."""
-        return self._programmes(None)
+        return {patient: own[-1] for patient, own in self.courses.every_programme().items()}
+
+    def newest_programmes(self) -> dict[str, Programme]:
+        """The same without phases, quickly."""
+        return newest_programmes.newest(self._sql)
 
     def save_programme(self, programme: Programme) -> Changes:
-        """Keep a programme with its planned tests."""
-        with self.together():
-            self._sql.put("programme", rows.programme_row(programme))
-            self._sql.run("DELETE FROM planned_test WHERE programme_id = ?", programme.id)
-            for row in rows.planned_test_rows(programme):
-                self._sql.put("planned_test", row, pk=("programme_id", "number"))
-        return _changes(Kind.PROGRAMME, programme.patient_id)
+        """Keep a programme with its planned tests, phases and pauses."""
+        return self.courses.save_programme(programme)
 
     # sessions
 
@@ -112,22 +134,13 @@ class Store:
         self._sql.put("session", rows.session_row(session))
         return _changes(Kind.SESSION, session.patient_id)
 
-    def tested_on(self) -> dict[str, tuple[date, ...]]:
-        """The local days of the sessions that hold a trial more than practice, oldest first, by patient."""
-        statement = """
-            SELECT patient_id, started_at FROM session WHERE discarded_at IS NULL AND EXISTS (
-                SELECT 1 FROM trial WHERE session_id = session.id
-                AND NOT practice AND NOT running AND discarded_at IS NULL)
-            ORDER BY started_at"""
-        days: dict[str, tuple[date, ...]] = {}
-        for row in self._sql.rows(statement):
-            patient = str(row["patient_id"])
-            days[patient] = (*days.get(patient, ()), _local_day(str(row["started_at"])))
-        return days
+    def tested_on(self, patient_id: str) -> tuple[date, ...]:
+        """The local days of a patient's sessions that hold a trial more than practice, oldest first."""
+        return tested.days(self._sql, patient_id)
 
     def last_tested(self) -> dict[str, date]:
-        """The local day of the last session that holds a trial, by patient."""
-        return {patient: days[-1] for patient, days in self.tested_on().items()}
+        """The last of those days, by patient."""
+        return tested.last_days(self._sql)
 
     # trials
 
@@ -153,8 +166,11 @@ class Store:
     def save_trial(self, trial: Trial) -> Changes:
         """Keep a trial whole; what was kept of it while it ran is part of it now."""
         with self.together():
+            before = self._sql.rows("SELECT session_id FROM trial WHERE id = ?", trial.id)
             self._sql.put("trial", trial_rows.trial_row(trial))
             self._sql.run("DELETE FROM running_piece WHERE trial_id = ?", trial.id)
+            for session_id in {trial.session_id, *(str(row["session_id"]) for row in before)}:
+                tested.look_again(self._sql, session_id)
         return self._changes_of(Kind.TRIAL, trial.session_id)
 
     # a trial while it runs
@@ -255,23 +271,9 @@ class Store:
             raise KeyError(id)
         return found[0]
 
-    def _programmes(self, patient_id: str | None) -> dict[str, Programme]:
-        statement = """
-            SELECT * FROM programme WHERE discarded_at IS NULL AND (?1 IS NULL OR patient_id = ?1)
-            ORDER BY starts_on, rowid"""
-        planned: dict[str, list[rows.Found]] = {}
-        for test in self._sql.rows("SELECT * FROM planned_test ORDER BY programme_id, number"):
-            planned.setdefault(str(test["programme_id"]), []).append(test)
-        found = self._sql.rows(statement, patient_id)
-        return {str(row["patient_id"]): rows.programme_from(row, planned.get(str(row["id"]), ())) for row in found}
-
     def _changes_of(self, kind: Kind, session_id: str) -> Changes:
         return _changes(kind, self.session(session_id).patient_id)
 
 
 def _changes(kind: Kind | None = None, patient_id: str | None = None) -> Changes:
     return Changes(frozenset({kind} if kind else ()), patient_id)
-
-
-def _local_day(stored: str) -> date:
-    return datetime.fromisoformat(stored).astimezone().date()

@@ -5,11 +5,18 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
+from typing import Any
 
 from strengthtrack.clinic.setup import Contraction, Dynamometer, Feedback, Fixation, Movement, Setup, Side, ValueRule
 from strengthtrack.clinic.trial import Mark, Source, Trace, Trial
 from strengthtrack.records.rows import Found, moment_or_none, utc, utc_or_none
 from strengthtrack.records.sql import Value
+
+_SETUP = (
+    "movement", "side", "position", "pad", "fixation", "contraction", "feedback", "value_rule", "lever_arm_m", "tester",
+    "dynamometer_model", "dynamometer_serial", "profile_id", "profile_hash",
+)  # fmt: skip
 
 
 def trial_row(trial: Trial) -> dict[str, Value]:
@@ -41,7 +48,7 @@ def trial_from(row: Found) -> Trial:
     return Trial(
         id=row["id"],
         session_id=row["session_id"],
-        setup=_setup_from(row),
+        setup=_setup(*(row[name] for name in _SETUP)),
         number=row["number"],
         started_at=datetime.fromisoformat(row["started_at"]),
         source=Source(row["source"]),
@@ -97,7 +104,10 @@ def _setup_columns(setup: Setup) -> dict[str, Value]:
     }
 
 
-def _setup_from(row: Found) -> Setup:
+@lru_cache(maxsize=256)
+def _setup(*told: Any) -> Setup:
+    """A set-up from its columns; most trials of a patient were set up as one before."""
+    row = dict(zip(_SETUP, told, strict=True))
     return Setup(
         movement=Movement(row["movement"]),
         side=Side(row["side"]),

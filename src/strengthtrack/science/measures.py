@@ -100,6 +100,13 @@ def spread(values: Sequence[float]) -> float | None:
     return (max(values) - min(values)) / max(values)
 
 
+def coefficient_of_variation(values: Sequence[float]) -> float | None:
+    """Sample standard deviation over the mean of trials, a fraction; None under two trials or a mean not over zero."""
+    if len(values) < 2 or sum(values) <= 0.0:
+        return None
+    return float(np.std(values, ddof=1)) / (sum(values) / len(values))
+
+
 def torque_nm(force_n: float, lever_arm_m: float) -> float:
     """N.m: force times lever arm."""
     return force_n * lever_arm_m

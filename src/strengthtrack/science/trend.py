@@ -1,23 +1,20 @@
 """Everything a progress chart shows, as data. What may not be compared is not joined."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
-from strengthtrack.clinic.pain import PainInTest, PainReport, PainScale
-from strengthtrack.clinic.programme import Programme, planned_for
-from strengthtrack.clinic.session import Session
-from strengthtrack.clinic.setup import Movement, Setup, Side, differences
-from strengthtrack.clinic.trial import Source, Trial
-from strengthtrack.science.measures import best_trial, trial_peak_n, value_n
+from strengthtrack.clinic.course import ExerciseWeek
+from strengthtrack.clinic.quantity import Quantity
+from strengthtrack.clinic.reported import WORST, Reported
+from strengthtrack.clinic.setup import Movement, Setup, Side
+from strengthtrack.science.change import Baseline, Change
 
 
 @dataclass(frozen=True, slots=True)
 class StrengthPoint:
     """One visit's value (of the trials that count, by the battery's rule, N) with every trial of it.
 
-    `week` is days / 7 from the start; practice is not told.
+    `week` is days / 7 from the start; practice is not told. `factor` makes newtons the quantity of the trend.
     """
 
     session_id: str
@@ -26,9 +23,21 @@ class StrengthPoint:
     value_n: float
     trials_n: tuple[float, ...]
     set_aside_n: tuple[float, ...]
+    """Trials that do not count, but for those limited by pain."""
     pain_in_test: int | None
     typed: bool = False
     """Whether `value_n` was read off a display and typed."""
+    limited_n: tuple[float, ...] = ()
+    """Trials limited by pain, which do not count either."""
+    factor: float = 1.0
+    change: Change | None = None
+    """Against the baseline; None where it is not compared, or before the baseline."""
+    setup: Setup | None = None
+
+    @property
+    def value(self) -> float:
+        """The value in the quantity of the trend."""
+        return self.value_n * self.factor
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +49,16 @@ class UncountedVisit:
     day: date
     week: float
     trials_n: tuple[float, ...]
+    limited_n: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BandLine:
+    """The baseline as it is drawn, in the quantity of the trend; `half` of its band's width, None where not known."""
+
+    week: float
+    value: float
+    half: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +69,10 @@ class Segment:
     points: tuple[StrengthPoint, ...]
     compared: bool
     """False for a segment before a break: it is drawn hollow."""
+    baseline: Baseline | None = None
+    """In N, or in N.m where the lever arm was measured anew and came out otherwise."""
+    line: BandLine | None = None
+    """None where the quantity of the trend moves with body mass, so that the band cannot be drawn in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +85,52 @@ class Break:
 
 
 @dataclass(frozen=True, slots=True)
-class PainPoint:
-    """Worst pain in the week before a visit, 0 to 10."""
+class ReportPoint:
+    """What the patient reported at a visit: worst pain in the week before it, or a questionnaire's total."""
 
     session_id: str
     day: date
     week: float
     score: float
-    scale: PainScale = PainScale.NUMERIC
+    words: str
+    """The score as it is told: “7”, “3.7 VAS”, “68”."""
     joined: bool = True
     """Whether it may be joined with the one before: the same scale, site and side."""
+    change: Change | None = None
 
-    @property
-    def words(self) -> str:
-        """The score as it is told."""
-        return self.scale.words(self.score)
+
+@dataclass(frozen=True, slots=True)
+class ReportSeries:
+    """The lower panel: what the patient reported. Only what comes after the last cut is compared.
+
+    `guide` is the published smallest change that matters to a group (MIC) in the scale's own points, with its source.
+    """
+
+    kind: Reported = WORST
+    points: tuple[ReportPoint, ...] = ()
+    baseline: Baseline | None = None
+    guide: float | None = None
+    guide_source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SymmetryPoint:
+    """One visit: the side in question as per cent of the reference side."""
+
+    session_id: str
+    day: date
+    week: float
+    percent: float
+
+
+@dataclass(frozen=True, slots=True)
+class Symmetry:
+    """One side against the other, which is named. `affected` where it is the affected side against the other."""
+
+    side: Side
+    reference: Side
+    points: tuple[SymmetryPoint, ...] = ()
+    affected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,121 +144,59 @@ class PlannedMark:
 
 
 @dataclass(frozen=True, slots=True)
+class EventMark:
+    """Something that happened beside the programme."""
+
+    day: date
+    week: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class PausedWeeks:
+    """A stretch in which the programme rested; `until_week` is the end of its last day."""
+
+    week: float
+    until_week: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unshown:
+    """A visit's value that cannot be told in the quantity of the trend, and why."""
+
+    side: Side
+    session_id: str
+    day: date
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Trend:
-    """Strength over pain for one movement; weeks count from the programme's start, or else from the first visit."""
+    """Strength over what the patient reports, for one movement; weeks count from the course's start or first visit."""
 
     movement: Movement
     segments: tuple[Segment, ...]
     breaks: tuple[Break, ...]
-    pain: tuple[PainPoint, ...]
+    report: ReportSeries
     marks: tuple[PlannedMark, ...]
     uncounted: tuple[UncountedVisit, ...] = ()
+    quantity: Quantity = Quantity.NEWTONS
+    symmetry: Symmetry | None = None
+    events: tuple[EventMark, ...] = ()
+    exercise: tuple[ExerciseWeek, ...] = ()
+    pauses: tuple[PausedWeeks, ...] = ()
+    unshown: tuple[Unshown, ...] = ()
+    linear: bool = False
+    """Whether all weeks are drawn, none cut out of the axis."""
+    affected: Side | None = None
+    """The side whose band is drawn first; None where both or neither are affected."""
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to draw."""
-        return not (self.segments or self.pain or self.uncounted)
+        return not (self.segments or self.report.points or self.uncounted)
 
-
-def trend(
-    movement: Movement,
-    sessions: Iterable[Session],
-    trials: Iterable[Trial],
-    pains: Iterable[PainInTest],
-    programme: Programme | None,
-) -> Trend:
-    """Join one patient's visits into the trend of one movement; trials and pains may be of every movement.
-
-    A visit without a trial that counts has no point and is told apart. Where the set-up changed within a visit, it
-    has one for each.
-    """
-    visits = sorted((visit for visit in sessions if visit.discarded_at is None), key=lambda v: (v.started_at, v.id))
-    kept = [trial for trial in trials if trial.discarded_at is None and not trial.practice]
-    start = programme.starts_on if programme else visits[0].day if visits else date.min
-    scores = {(pain.session_id, pain.side): pain.score for pain in pains if pain.movement is movement}
-    segments: list[Segment] = []
-    breaks: list[Break] = []
-    uncounted: list[UncountedVisit] = []
-    for side in (Side.RIGHT, Side.LEFT):
-        tested = [trial for trial in kept if (trial.setup.movement, trial.setup.side) == (movement, side)]
-        groups = [group for visit in visits for group in _alike(visit, tested)]
-        line = [
-            (_point(visit, group, value, start, scores.get((visit.id, side))), group[0].setup)
-            for visit, group in groups
-            if (value := value_n(group)) is not None
-        ]
-        uncounted += [_uncounted(side, visit, group, start) for visit, group in groups if value_n(group) is None]
-        found, gaps = _broken(side, line)
-        segments += found
-        breaks += gaps
-    planned = _marks(programme, visits, kept)
-    return Trend(movement, tuple(segments), tuple(breaks), _pain(visits, start), planned, tuple(uncounted))
-
-
-def week_of(day: date, start: date) -> float:
-    """Weeks since `start` with their part, days / 7; both are local days."""
-    return (day - start).days / 7.0
-
-
-def _alike(visit: Session, trials: Iterable[Trial]) -> list[tuple[Session, list[Trial]]]:
-    """The trials of a visit, in groups of one set-up each; the set-up that was gone back to comes last."""
-    groups: list[list[Trial]] = []
-    for trial in (trial for trial in trials if trial.session_id == visit.id):
-        found = next((group for group in groups if not differences(group[-1].setup, trial.setup)), [])
-        groups = [*(group for group in groups if group is not found), [*found, trial]]
-    return [(visit, group) for group in groups]
-
-
-def _point(visit: Session, trials: list[Trial], value: float, start: date, pain: int | None) -> StrengthPoint:
-    best = best_trial(trials)
-    return StrengthPoint(
-        session_id=visit.id,
-        day=visit.day,
-        week=week_of(visit.day, start),
-        value_n=value,
-        trials_n=tuple(trial_peak_n(trial) for trial in trials if trial.counts),
-        set_aside_n=tuple(trial_peak_n(trial) for trial in trials if not trial.counts),
-        pain_in_test=pain,
-        typed=best is not None and best.source is Source.TYPED,
-    )
-
-
-def _uncounted(side: Side, visit: Session, trials: list[Trial], start: date) -> UncountedVisit:
-    peaks = tuple(trial_peak_n(trial) for trial in trials)
-    return UncountedVisit(side, visit.id, visit.day, week_of(visit.day, start), peaks)
-
-
-def _broken(side: Side, line: list[tuple[StrengthPoint, Setup]]) -> tuple[list[Segment], list[Break]]:
-    """Cut one side's line where the set-up changed; only what comes after the last cut is compared."""
-    pieces: list[list[StrengthPoint]] = [[line[0][0]]] if line else []
-    breaks = []
-    for (before, old), (after, new) in pairwise(line):
-        why = differences(old, new)
-        if why:
-            breaks.append(Break((before.week + after.week) / 2.0, side, why))
-            pieces.append([])
-        pieces[-1].append(after)
-    segments = [Segment(side, tuple(piece), compared=piece is pieces[-1]) for piece in pieces]
-    return segments, breaks
-
-
-def _pain(visits: Iterable[Session], start: date) -> tuple[PainPoint, ...]:
-    points: list[PainPoint] = []
-    before: PainReport | None = None
-    for visit in visits:
-        told = visit.pain
-        if told.worst is not None:
-            joined = before is None or told.joins(before)
-            points.append(PainPoint(visit.id, visit.day, week_of(visit.day, start), told.worst, told.scale, joined))
-            before = told
-    return tuple(points)
-
-
-def _marks(programme: Programme | None, visits: Iterable[Session], trials: Iterable[Trial]) -> tuple[PlannedMark, ...]:
-    if programme is None:
-        return ()
-    tested = {trial.session_id for trial in trials}
-    done = {planned_for(programme, visit.day) for visit in visits if visit.id in tested}
-    return tuple(
-        PlannedMark(test.name, test.day / 7.0, programme.date_of(test), done=test in done) for test in programme.tests
-    )
+    def compared(self, side: Side) -> Segment | None:
+        """The segment of a side that is compared with its baseline."""
+        return next((found for found in self.segments if found.side is side and found.compared), None)

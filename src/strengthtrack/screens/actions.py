@@ -12,9 +12,12 @@ class Act(StrEnum):
     PATIENTS = "patients"
     TEST = "test"
     PROGRESS = "progress"
+    TRIALS = "trials"
     LETTERS = "letters"
     SETTINGS = "settings"
     PATIENT = "patient"
+    PATIENT_VIEW = "patient view"
+    PROGRAMME = "programme"
     FIND = "find"
     ADD_PATIENT = "add patient"
     EDIT_PATIENT = "edit patient"
@@ -22,6 +25,7 @@ class Act(StrEnum):
     UNDO = "undo"
     REDO = "redo"
     BATTERIES = "batteries"
+    STUDY = "study"
     SOUND = "sound"
     CONNECT = "connect"
     ZERO = "zero"
@@ -51,8 +55,12 @@ ACTIONS = (
     Action(Act.PROGRESS, "Progress", "Ctrl+3", "chart-line", patient=True),
     Action(Act.LETTERS, "Letters", "Ctrl+4", "file-text", patient=True),
     Action(Act.PATIENT, "The open patient’s facts", "Ctrl+5", "user", patient=True),
+    Action(Act.TRIALS, "Look at the trials", "Ctrl+T", "activity", patient=True),
+    Action(Act.PROGRAMME, "The programme and exercise log", "Ctrl+6", "calendar-check", patient=True),
+    Action(Act.PATIENT_VIEW, "Patient view", "F6", "presentation", patient=True),
     Action(Act.SETTINGS, "Settings", "Ctrl+,", "settings-2"),
     Action(Act.BATTERIES, "Edit the batteries", "", "list-checks"),
+    Action(Act.STUDY, "Repeatability study", "", "repeat-2"),
     Action(Act.FIND, "Find a patient or an action", "Ctrl+K", "search"),
     Action(Act.ADD_PATIENT, "Add patient", "Ctrl+N", "plus"),
     Action(Act.EDIT_PATIENT, "Edit the open patient", "Ctrl+E", "pencil", patient=True),
@@ -69,11 +77,14 @@ ACTIONS = (
 GOES_TO = {
     Act.PATIENTS: Place.PATIENTS,
     Act.PATIENT: Place.PATIENT,
+    Act.PROGRAMME: Place.PROGRAMME,
     Act.TEST: Place.TEST,
     Act.PROGRESS: Place.PROGRESS,
+    Act.TRIALS: Place.TRIALS,
     Act.LETTERS: Place.LETTERS,
     Act.SETTINGS: Place.SETTINGS,
     Act.BATTERIES: Place.BATTERIES,
+    Act.STUDY: Place.STUDY,
     Act.CONNECT: Place.CONNECT,
 }
 RAIL = (Act.PATIENTS, Act.TEST, Act.PROGRESS, Act.LETTERS)
@@ -81,7 +92,10 @@ RAIL_FOOT = (Act.SETTINGS,)
 ITEM_OF = {
     Place.PATIENT: Act.PATIENTS,
     Place.FORM: Act.PATIENTS,
+    Place.PROGRAMME: Act.PATIENTS,
+    Place.TRIALS: Act.PROGRESS,
     Place.BATTERIES: Act.SETTINGS,
+    Place.STUDY: Act.SETTINGS,
     **{place: act for act, place in GOES_TO.items() if act in (*RAIL, *RAIL_FOOT)},
 }
 """The rail's item of a place; the page of the dynamometer has none."""

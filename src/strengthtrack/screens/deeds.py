@@ -14,6 +14,7 @@ from strengthtrack.screens.page import Place
 from strengthtrack.screens.sound.sound_settings import is_on
 
 if TYPE_CHECKING:  # the form is loaded when it is first gone to
+    from strengthtrack.screens.patient_view.showing import PatientViews
     from strengthtrack.screens.patients.patient_form import PatientForm
 
 
@@ -23,12 +24,14 @@ class Deeds(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._views: PatientViews | None = None
         window.asked.connect(self.act)
         self._table: dict[Act, Callable[[], None]] = {
             Act.FIND: self._find,
             Act.ADD_PATIENT: self._add_patient,
             Act.EDIT_PATIENT: self._edit_patient,
             Act.DISCARD_PATIENT: self._discard_patient,
+            Act.PATIENT_VIEW: self._patient_view,
             Act.UNDO: self._undo,
             Act.REDO: self._redo,
             Act.ZERO: self._zero,
@@ -70,6 +73,14 @@ class Deeds(QObject):
             edit = edits.discard_patient(self._window.patient, self._window.desk.now())
             self._window.desk.edits.do(edit)
             self._window.done(edit.name)
+
+    def _patient_view(self) -> None:
+        """Show the patient what is theirs; raises Mendable."""
+        if self._views is None:
+            from strengthtrack.screens.patient_view.showing import PatientViews
+
+            self._views = PatientViews(self._window)
+        self._views.open()
 
     def _undo(self) -> None:
         """Take the last thing back; raises RecordsFault."""

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from strengthtrack.clinic.days import long_day_words
 from strengthtrack.clinic.patient import Patient
 from strengthtrack.errors import Mendable
-from strengthtrack.practice import finding
 from strengthtrack.practice.desk import Desk
 from strengthtrack.records.changes import Changes, Kind
 from strengthtrack.screens import who
@@ -22,7 +21,7 @@ from strengthtrack.screens.parts.gauge import gauge_of
 from strengthtrack.screens.parts.logo import app_icon
 from strengthtrack.screens.parts.toast import Toast
 from strengthtrack.screens.rail import Rail
-from strengthtrack.screens.search import Search
+from strengthtrack.screens.search import MOST_PATIENTS, Search
 from strengthtrack.screens.strip import Strip
 
 if TYPE_CHECKING:  # the window is shown before the dynamometer's code is loaded
@@ -37,7 +36,8 @@ class MainWindow(QMainWindow):
 
     Signals: `asked(act)`, by the name of an action, which `deeds` does; `connecting`, when the queue must be drained;
     `let_go`, when the dynamometer is no more; `look_chosen(look)`; `sound_tried`; `sample_clinic_asked`; `closing`,
-    before the window goes. `hold_back` is asked first: a sentence keeps the window open.
+    before the window goes; `who_changed(patient_id)`, empty where nobody is open. `hold_back` is asked before closing:
+    a sentence keeps the window open.
     """
 
     asked = Signal(str)
@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
     sound_tried = Signal()
     sample_clinic_asked = Signal()
     closing = Signal()
+    who_changed = Signal(str)
 
     def __init__(self, desk: Desk, make_page: Callable[[Place], QWidget]) -> None:
         super().__init__()
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
 
     def refresh(self, changes: Changes) -> None:
         """Something was written; the edits call this."""
+        self.desk.everyone.note(changes)
         if self.patient is not None and changes.kinds & {Kind.PATIENT, Kind.PROGRAMME}:
             self.patient = self.desk.store.patient(self.patient.id)
             self._show_who()
@@ -148,7 +150,8 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _find(self, text: str) -> Sequence[Patient]:
-        return finding.find(self.desk.store.patients(), text)
+        self.desk.everyone.keep_up(self.desk.store, self.desk.today())
+        return [row.patient for row in self.desk.everyone.found(text, MOST_PATIENTS)]
 
     def nobody_open(self) -> None:
         """Close whoever is open."""
@@ -157,6 +160,7 @@ class MainWindow(QMainWindow):
         self._show_who()
 
     def _show_who(self) -> None:
+        self.who_changed.emit(self.patient.id if self.patient is not None else "")
         self.rail.set_patient_open(self.patient is not None)
         if self.patient is None:
             self.strip.show_who("No patient open", long_day_words(self.desk.today()))

@@ -16,14 +16,17 @@ class Place(StrEnum):
     PATIENT = "patient"
     FORM = "form"
     TEST = "test"
+    PROGRAMME = "programme"
     PROGRESS = "progress"
+    TRIALS = "trials"
     LETTERS = "letters"
     SETTINGS = "settings"
     CONNECT = "connect"
     BATTERIES = "batteries"
+    STUDY = "study"
 
 
-NEED_PATIENT = frozenset({Place.PATIENT, Place.TEST, Place.PROGRESS, Place.LETTERS})
+NEED_PATIENT = frozenset({Place.PATIENT, Place.PROGRAMME, Place.TEST, Place.PROGRESS, Place.TRIALS, Place.LETTERS})
 
 
 @runtime_checkable

@@ -17,6 +17,7 @@ from strengthtrack.practice.appointment import Appointment, SessionFacts
 from strengthtrack.practice.beforehand import beforehand
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.edits import Edit
+from strengthtrack.practice.end_of_session import end_of_session
 from strengthtrack.practice.session_view import Phase
 from strengthtrack.practice.setting_names import BATTERY, PEDAL_KEY, TESTER
 from strengthtrack.practice.testing_session import TestingSession
@@ -202,11 +203,13 @@ class TestPlace(QStackedWidget):
         if session is None or self._patient is None:
             return
         session.pause()
-        earlier = [one for one in self._desk.store.sessions(self._patient.id) if one.id != session.session.id]
         first = Side.LEFT if self._patient.affected is AffectedSide.LEFT else Side.RIGHT
-        before = earlier[-1] if earlier else None
-        self.end.show_session(self._title(), session.session, session.view().tests, first, before)
-        self._bring(self.end)
+        try:
+            self.end.show_end(self._title(), end_of_session(self._desk, session), first)
+        except Mendable as fault:
+            self.fault.emit(str(fault))
+        else:
+            self._bring(self.end)
 
     def _back(self) -> None:
         session = self._appointment.session

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QListWidget,
@@ -79,9 +79,9 @@ class Search(QWidget):
         self.field.stepped.connect(self._step)
         self.field.returnPressed.connect(self._choose_current)
         self.list.itemClicked.connect(self._choose)
-        self._card = QWidget(self)
+        self._card = _Card(self, parent)
         column = QVBoxLayout(self._card)
-        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(MARGIN)
         column.addWidget(self.field)
         column.addWidget(self.list)
@@ -93,14 +93,16 @@ class Search(QWidget):
         self.setGeometry(self._over.rect())
         self.field.clear()
         self._look("")
-        self.show()
-        self.raise_()
+        for part in (self, self._card):
+            part.show()
+            part.raise_()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def close_search(self) -> None:
         """Go away; the page below has the focus again."""
         if self.isVisible():
             self.hide()
+            self._card.hide()
             self.closed.emit()
 
     @property
@@ -134,7 +136,7 @@ class Search(QWidget):
         painter.fillRect(self.rect(), faded(look.sunken, 0.72))
         painter.setPen(QPen(QColor(look.control), 1))
         painter.setBrush(QColor(look.ground))
-        box = QRectF(self._card.geometry()).adjusted(0.5, 0.5, -0.5, -0.5)
+        box = QRectF(_around(self._card.geometry())).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, RADIUS_CARD, RADIUS_CARD)
 
     def _look(self, text: str) -> None:
@@ -154,10 +156,12 @@ class Search(QWidget):
 
     def _place_card(self) -> None:
         self.list.setFixedHeight(self.list.count() * ROW)
-        width = min(WIDTH, self.width() - 2 * MARGIN)
-        height = 48 + self.list.height() + 3 * MARGIN
-        self._card.setGeometry((self.width() - width) // 2, TOP, width, height)
-        self.update()
+        width = min(WIDTH, self.width() - 2 * MARGIN) - 2 * MARGIN
+        height = 48 + self.list.height() + MARGIN
+        before = self._card.geometry()
+        self._card.setGeometry((self.width() - width) // 2, TOP + MARGIN, width, height)
+        if self._card.geometry() != before:  # what lies below is painted again only where it must
+            self.update(_around(before | self._card.geometry()))
 
     def _step(self, by: int) -> None:
         self.list.setCurrentRow((self.list.currentRow() + by) % self.list.count())
@@ -174,6 +178,36 @@ class Search(QWidget):
             self.action_chosen.emit(found.act.value)
         else:
             self.patient_chosen.emit(found.patient_id)
+
+
+class _Card(QWidget):
+    """The field and what was found.
+
+    It lies beside the search and not in it: Qt spares what is below an opaque widget where the two have one parent, and
+    so a key paints the card and not the page.
+    """
+
+    def __init__(self, search: Search, over: QWidget) -> None:
+        super().__init__(over)
+        self._search = search
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(event.rect(), QColor(palette_in_use().ground))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._search.keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return self._search.focusNextPrevChild(forward)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+
+def _around(card: QRect) -> QRect:
+    return card.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
 
 
 class _Lines(QStyledItemDelegate):

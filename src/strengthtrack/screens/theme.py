@@ -144,6 +144,12 @@ QMessageBox QPushButton {{
 }}
 QMessageBox QPushButton:focus {{ border: 2px solid {accent}; min-width: 86px; min-height: 36px; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+QMenu {{ background: {ground}; color: {text}; border: 1px solid {control}; border-radius: 6px; padding: 4px; }}
+QMenu::item {{ min-height: 24px; padding: 8px 24px 8px 40px; border-radius: 4px; }}
+QMenu::item:selected {{ background: {tint}; color: {text}; }}
+QMenu::item:disabled {{ color: {text2}; }}
+QMenu::indicator {{ left: 12px; width: 16px; height: 16px; }}
+QMenu::separator {{ height: 1px; background: {line}; margin: 4px 8px; }}
 QToolTip {{
     background: {toast}; color: {on_toast}; border: none; padding: 6px 12px; min-height: 20px;
 }}

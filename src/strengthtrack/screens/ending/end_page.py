@@ -1,27 +1,21 @@
-"""The end of a session: every movement and side on one page. Values only, for no error band stands beside them yet."""
-
-from collections.abc import Sequence
+"""The end of a session: every movement and side on one page, each against its baseline with its error band."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from strengthtrack.clinic.days import day_in_full
-from strengthtrack.clinic.pain import PainReport
-from strengthtrack.clinic.session import Session
 from strengthtrack.clinic.setup import Side
-from strengthtrack.practice.session_view import TestLine
-from strengthtrack.screens.ending.end_table import EndTable, WeekPain
+from strengthtrack.practice.end_of_session import EndOfSession
+from strengthtrack.screens.ending.end_sentences import EndSentences
+from strengthtrack.screens.ending.end_table import EndTable
 from strengthtrack.screens.parts.buttons import button, button_in_focus
 from strengthtrack.screens.parts.icon_words import IconWords
 from strengthtrack.screens.parts.scroll import scrolled
 from strengthtrack.screens.parts.text import label
 from strengthtrack.screens.testing.action_bar import HEIGHT
-from strengthtrack.screens.testing.trial_words import HIDDEN, skipped_words, title_of
+from strengthtrack.screens.testing.trial_words import HIDDEN
 from strengthtrack.screens.theme import palette_in_use
-
-_FEW = 3
-"""So many names still make a sentence."""
 
 
 class SessionEndPage(QWidget):
@@ -38,7 +32,8 @@ class SessionEndPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = label("", "title")
-        self._sentence = label("", "reading", wrap=True)
+        self._sentences = EndSentences()
+        self._notes = label("", "quiet", wrap=True)
         self.hidden = IconWords("eye-off", "name", HIDDEN)
         self.hidden.hide()
         self.table = EndTable()
@@ -51,6 +46,8 @@ class SessionEndPage(QWidget):
         self.note_button = button("Add a note", big=True)
         self.back_button = button("Back to the tests", "quiet", big=True)
         self._foot = label("", "quiet")
+        self._foot.setMinimumWidth(1)
+        self._foot.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._inside = QWidget()
         self._area = scrolled(self._inside)
         self.finish_button.clicked.connect(self._finish)
@@ -64,20 +61,22 @@ class SessionEndPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("What the session came to")
 
-    def show_session(
-        self, title: str, session: Session, lines: Sequence[TestLine], first: Side, before: Session | None
-    ) -> None:
-        """Show what the session came to; `before` is the visit before it, `first` the side shown first."""
+    def show_end(self, title: str, end: EndOfSession, first: Side) -> None:
+        """Show what the session came to, in each movement the side `first` before the other."""
+        session = end.session
         self._title.setText(f"{title}, {day_in_full(session.day)}")
-        hidden = session.hides_values
-        self._sentence.setText(summary(lines))
-        self.hidden.setVisible(hidden)
-        self.table.show_lines(lines, first, week_pains(session, before), hidden=hidden)
+        self._sentences.show_end(end)
+        self.hidden.setVisible(end.hidden)
+        self.table.show_end(end, first)
+        self._notes.setText("\n".join(end.notes))
+        self._notes.setVisible(bool(end.notes))
         self.note.setPlainText(session.note)
         self.note.setVisible(bool(session.note))
         self.note_button.setVisible(not session.note)
         mass = f"{session.body_mass_kg:g} kg" if session.body_mass_kg is not None else "body mass not measured"
-        self._foot.setText(f"{session.tester}  ·  {mass}")
+        foot = "  ·  ".join(part for part in (session.tester, mass, end.set_up) if part)
+        self._foot.setText(foot)
+        self._foot.setToolTip(foot)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(0, self.height() - HEIGHT, self.width(), 1, QColor(palette_in_use().line))
@@ -107,11 +106,13 @@ class SessionEndPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self._title)
         column.addSpacing(2)
-        column.addWidget(self._sentence)
+        column.addWidget(self._sentences)
         column.addWidget(self.hidden)
         column.addSpacing(4)
         column.addWidget(self.table)
-        column.addSpacing(8)
+        column.addSpacing(4)
+        column.addWidget(self._notes)
+        column.addSpacing(4)
         column.addWidget(self.note)
         column.addStretch()
         self._area.verticalScrollBar().rangeChanged.connect(self._show_note_whole)
@@ -129,29 +130,5 @@ class SessionEndPage(QWidget):
         row.setSpacing(16)
         for part in (self.finish_button, self.note_button, self.back_button):
             row.addWidget(part)
-        row.addStretch()
-        row.addWidget(self._foot)
+        row.addWidget(self._foot, 1)
         return bar
-
-
-def summary(lines: Sequence[TestLine]) -> str:
-    """How many tests came to a value, which did not, and how many trials are set aside."""
-    left_out = [_without_value(line) for line in lines if line.value_n is None]
-    words = [f"{len(lines) - len(left_out)} of {len(lines)} tests came to a value."]
-    if 0 < len(left_out) <= _FEW:
-        words.append(f"Without one: {'; '.join(left_out)}.")
-    if aside := sum(len(line.aside) for line in lines):
-        words.append("1 trial is set aside." if aside == 1 else f"{aside} trials are set aside.")
-    return " ".join(words)
-
-
-def _without_value(line: TestLine) -> str:
-    name = title_of(line.movement, line.side).lower()
-    return f"{name} ({skipped_words(line)})" if line.skipped and line.skipped_why else name
-
-
-def week_pains(session: Session, before: Session | None) -> tuple[WeekPain, WeekPain]:
-    """Worst and usual pain of the week before the session, beside those of the visit before, if they may be joined."""
-    now = session.pain
-    last = before.pain if before and now.joins(before.pain) else PainReport()
-    return WeekPain("Worst", now.worst, last.worst), WeekPain("Usual", now.usual, last.usual)

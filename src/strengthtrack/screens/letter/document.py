@@ -122,8 +122,9 @@ class LetterDocument(QTextDocument):
         table = self._cursor.insertTable(len(results.rows) + 1, len(widths), frame)
         self._head(table, results)
         for at, row in enumerate(results.rows, start=1):
+            change = (row.change,) if results.has_change else ()
             mass = (row.per_mass,) if results.has_per_mass else ()
-            for column, words in enumerate((row.movement, row.side, *row.earlier, row.latest, *mass)):
+            for column, words in enumerate((row.movement, row.side, *row.earlier, row.latest, *change, *mass)):
                 latest = column == 2 + len(row.earlier)
                 self._cell(table, at, column, look.HEAD_CELL if latest else look.CELL, words)
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
@@ -134,7 +135,8 @@ class LetterDocument(QTextDocument):
 
     def _head(self, table: QTextTable, results: ResultTable) -> None:
         mass = (Visit("N.m/kg", results.latest.day),) if results.has_per_mass else ()
-        visits = (Visit(results.what, ""), Visit("Side", ""), *results.earlier, results.latest, *mass)
+        change = (Visit("Change", "against baseline"),) if results.has_change else ()
+        visits = (Visit(results.what, ""), Visit("Side", ""), *results.earlier, results.latest, *change, *mass)
         for column, visit in enumerate(visits):
             self._cell(table, 0, column, look.HEAD_CELL, visit.name, below=visit.day if column > 1 else "")
 

@@ -13,6 +13,7 @@ from strengthtrack.clinic.setup import Movement
 from strengthtrack.documents.letter_facts import LetterFacts, Part, file_name
 from strengthtrack.errors import DocumentFault
 from strengthtrack.practice.desk import Desk
+from strengthtrack.practice.error_bands import ErrorBands
 from strengthtrack.practice.letter_material import Material, gather
 from strengthtrack.practice.letter_writing import charted, facts, offered
 from strengthtrack.records.changes import Changes
@@ -153,7 +154,7 @@ class LetterPage(QWidget):
         return charted(self._material, self._movement) if self._material else None
 
     def _gather(self) -> Material:
-        return gather(self._desk.store, self._patient_id, self._desk.today())
+        return gather(self._desk.store, self._patient_id, self._desk.today(), ErrorBands(self._desk))
 
     def _chart(self) -> bytes:
         """The chart as PNG, empty where the letter has none; drawn once and kept."""

@@ -56,4 +56,5 @@ def _colours(kind: ChipKind, look: Palette) -> tuple[str, str, str]:
         ChipKind.TODAY: (look.tint, "", look.accent),
         ChipKind.MILESTONE: (look.accent, "", look.on_accent),
         ChipKind.LATER: ("", look.control, look.text2),
+        ChipKind.PAUSED: (look.surface, look.line, look.text2),
     }[kind]

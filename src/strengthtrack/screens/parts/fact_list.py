@@ -29,6 +29,7 @@ class FactList(QWidget):
         self._facts = tuple(facts)
         while (item := self._column.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
+                old.hide()
                 old.deleteLater()
         self._column.addWidget(hairline())
         for name, value in self._facts:

@@ -1,6 +1,6 @@
 """The fields of the patient form: what they show, what was typed in them, what is wrong with it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,23 +10,29 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from strengthtrack.clinic.days import day_in_full, day_words, long_day_words
 from strengthtrack.clinic.patient import HEIGHT_RANGE_M, AffectedSide, Patient, Sex
 from strengthtrack.clinic.programme import Programme
+from strengthtrack.clinic.programme_template import ProgrammeTemplate
 from strengthtrack.clinic.setup import Side
 from strengthtrack.clinic.typed_days import day_typed
 from strengthtrack.errors import EntryFault
 from strengthtrack.screens.parts.fields import Field, LongTextField, PickField, TextField
 
 BORN_NOTE = "Day, month, year, for example 12 Mar 1994"
-PROGRAMME_NOTE = "Hip, 8 weeks, 3 × a week, tests at 0 and 8 weeks and 6 months. Empty for none."
+PROGRAMME_NOTE = "Empty for none."
 _LATEST_START, _EARLIEST_START = timedelta(days=366), timedelta(days=3653)
 _SEXES = (Sex.UNKNOWN, *(sex for sex in Sex if sex is not Sex.UNKNOWN))
 _SIDES = (AffectedSide.UNKNOWN, *(side for side in AffectedSide if side is not AffectedSide.UNKNOWN))
 _LEGS = (None, Side.LEFT, Side.RIGHT)
 _NOT_RECORDED = "not recorded"
+PROGRAMME_SIDES = ("", "left", "right", "both")
+_AS_AFFECTED = "as affected"
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What was typed; height in metres, `starts_on` the local day the programme begins."""
+    """What was typed; height in metres, `starts_on` the local day the programme begins.
+
+    `template` is what it is made from, None where there is one already.
+    """
 
     name: str
     born: date
@@ -38,6 +44,9 @@ class Facts:
     reason: str
     referrer: str
     starts_on: date | None
+    template: ProgrammeTemplate | None
+    programme_side: str
+    """left, right, both, or "" where it is not said."""
 
 
 class PatientFields(QWidget):
@@ -54,6 +63,9 @@ class PatientFields(QWidget):
         self.dominant = PickField("Dominant leg", [leg.value if leg else _NOT_RECORDED for leg in _LEGS])
         self.height_cm = TextField("Height", unit="cm")
         self.starts_on = TextField("Programme starts", note=PROGRAMME_NOTE)
+        self.template = PickField("Programme", [])
+        self.programme_side = PickField("Side of the programme", [side or _AS_AFFECTED for side in PROGRAMME_SIDES])
+        self._templates: tuple[ProgrammeTemplate, ...] = ()
         self.reason = LongTextField("Reason or diagnosis")
         self.referrer = LongTextField("Referrer, as the letter addresses them")
         self._by_fault: dict[str, Field] = {
@@ -70,8 +82,15 @@ class PatientFields(QWidget):
         self.name.edit.textEdited.connect(self.name.clear_fault)
         self.height_cm.edit.textEdited.connect(self.height_cm.clear_fault)
 
+    def offer(self, templates: Sequence[ProgrammeTemplate]) -> None:
+        """The programmes a patient may be given."""
+        self._templates = tuple(templates)
+        self.template.picker.clear()
+        self.template.picker.addItems([_begun_large(template.name) for template in templates])
+
     def show_patient(self, patient: Patient | None, programme: Programme | None) -> None:
         """Fill the fields; empty for nobody."""
+        self._show_programme(programme)
         self.name.edit.setText(patient.name if patient else "")
         self.born.edit.setText(day_words(patient.born) if patient else "")
         self.sex.picker.setCurrentIndex(_SEXES.index(patient.sex if patient else Sex.UNKNOWN))
@@ -87,6 +106,18 @@ class PatientFields(QWidget):
             field.clear_fault()
         self.born.show_note(self._born_note())
         self.starts_on.show_note(self._start_note())
+
+    def _show_programme(self, programme: Programme | None) -> None:
+        """Which one it is can be chosen while there is none; afterwards it is changed on its own page."""
+        self.template.setEnabled(programme is None)
+        ids = [template.id for template in self._templates]
+        known = programme.template if programme is not None else ""
+        none = 0 if programme is None else -1
+        self.template.picker.setCurrentIndex(ids.index(known) if known in ids else none)
+        words = f"{_begun_large(programme.name)}, changed on the programme’s own page" if programme else ""
+        self.template.show_note(words)
+        side = programme.side if programme is not None else ""
+        self.programme_side.picker.setCurrentIndex(PROGRAMME_SIDES.index(side) if side in PROGRAMME_SIDES else 0)
 
     def show_faults(self, faults: Iterable[tuple[str, str]]) -> None:
         """Say under each field what is wrong; the first of them has the focus."""
@@ -112,10 +143,17 @@ class PatientFields(QWidget):
             reason=self.reason.text,
             referrer=self.referrer.text,
             starts_on=self._start(faults),
+            template=self._templates[self.template.picker.currentIndex()] if self._templates else None,
+            programme_side=self._programme_side(),
         )
         if not facts.name:
             faults.insert(0, ("name", "Give the patient a name."))
         return facts, faults
+
+    def _programme_side(self) -> str:
+        chosen = PROGRAMME_SIDES[self.programme_side.picker.currentIndex()]
+        affected = _SIDES[self.affected.picker.currentIndex()].value
+        return chosen or (affected if affected in PROGRAMME_SIDES else "")
 
     def _born(self, faults: list[tuple[str, str]]) -> date:
         if not self.born.text:
@@ -201,7 +239,9 @@ class PatientFields(QWidget):
             (self.affected, 1, 2, 1),
             (self.dominant, 1, 3, 1),
             (self.height_cm, 2, 0, 1),
-            (self.starts_on, 2, 2, 2),
+            (self.template, 2, 1, 1),
+            (self.starts_on, 2, 2, 1),
+            (self.programme_side, 2, 3, 1),
             (self.reason, 3, 0, 2),
             (self.referrer, 3, 2, 2),
         )
@@ -210,3 +250,7 @@ class PatientFields(QWidget):
             grid.setAlignment(field, Qt.AlignmentFlag.AlignTop)
         for column in range(4):
             grid.setColumnStretch(column, 1)
+
+
+def _begun_large(name: str) -> str:
+    return f"{name[:1].upper()}{name[1:]}"

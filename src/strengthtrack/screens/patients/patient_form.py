@@ -8,17 +8,20 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from strengthtrack.charts.palette import Palette
+from strengthtrack.clinic.course_rules import check_programme
 from strengthtrack.clinic.patient import Patient, check
-from strengthtrack.clinic.programme import Programme, hip_programme
+from strengthtrack.clinic.programme import Programme
+from strengthtrack.clinic.programme_template import OWN
 from strengthtrack.errors import EntryFault, RecordsFault
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.edits import amend, enrol
+from strengthtrack.practice.programmes import Programmes
 from strengthtrack.records.changes import Changes
 from strengthtrack.screens.page import Place
 from strengthtrack.screens.parts.buttons import button
 from strengthtrack.screens.parts.scroll import scrolled
 from strengthtrack.screens.parts.text import label
-from strengthtrack.screens.patients.fields import PatientFields
+from strengthtrack.screens.patients.fields import Facts, PatientFields
 
 WIDEST = 960
 
@@ -56,13 +59,19 @@ class PatientForm(QWidget):
         """Empty fields for a new patient."""
         self._before, self._programme = None, None
         self._title.setText("Add a patient")
+        self._offer()
         self.fields.show_patient(None, None)
 
     def start_edit(self, patient: Patient) -> None:
         """The fields of a patient."""
         self._before, self._programme = patient, self._desk.store.programme(patient.id)
         self._title.setText(f"Edit {patient.name}")
+        self._offer()
         self.fields.show_patient(patient, self._programme)
+
+    def _offer(self) -> None:
+        """The programmes that need nothing more than a day and a side."""
+        self.fields.offer([one for one in Programmes(self._desk.data).usable() if one.id != OWN])
 
     def refresh(self, changes: Changes | None) -> None:
         """What is being typed stays as it is."""
@@ -114,17 +123,31 @@ class PatientForm(QWidget):
             check(patient, self._desk.today())
         except EntryFault as fault:
             faults += [one for one in fault.faults if one[0] not in named]
+        programme = self._begun(facts, patient)
+        if programme is not None and not {"starts_on", "born"} & {name for name, _ in faults}:
+            faults += self._programme_faults(programme, patient)
         if faults:
             raise EntryFault(faults)
-        if facts.starts_on is None:
-            return patient, None
-        kept = self._programme
-        programme = (
-            replace(kept, starts_on=facts.starts_on)
-            if kept is not None
-            else hip_programme(uuid4().hex, patient.id, facts.starts_on)
-        )
         return patient, programme
+
+    def _begun(self, facts: Facts, patient: Patient) -> Programme | None:
+        """The programme from its day on: the one there is, or a new one."""
+        if facts.starts_on is None or facts.template is None:
+            return None
+        if self._programme is not None:
+            return replace(self._programme, starts_on=facts.starts_on, side=facts.programme_side)
+        return facts.template.begun(uuid4().hex, patient.id, facts.starts_on, facts.programme_side)
+
+    def _programme_faults(self, programme: Programme, patient: Patient) -> list[tuple[str, str]]:
+        """What cannot be right with it; all of that is said under its day."""
+        if self._programme is not None and programme.starts_on == self._programme.starts_on:
+            return []
+        others = self._desk.store.courses.programmes(patient.id)
+        try:
+            check_programme(programme, others, patient, self._desk.today())
+        except EntryFault as fault:
+            return [("starts_on", str(fault))]
+        return []
 
     def _lay_out(self) -> None:
         inside = QWidget()

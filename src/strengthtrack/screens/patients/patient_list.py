@@ -13,6 +13,7 @@ from strengthtrack.screens.parts.chip import Chip
 from strengthtrack.screens.patients.patient_row import HEADING_HEIGHT, ROW_HEIGHT, PatientRowPainter
 
 LINE = Qt.ItemDataRole.UserRole
+_HEADING, _ROW = QSize(0, HEADING_HEIGHT), QSize(0, ROW_HEIGHT)
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -42,6 +43,7 @@ _ICONS = {
     ChipKind.TODAY: "calendar",
     ChipKind.MILESTONE: "flag",
     ChipKind.LATER: "calendar",
+    ChipKind.PAUSED: "pause",
 }
 
 
@@ -80,12 +82,12 @@ class PatientModel(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         line = self.lines[index.row()]
+        if role == Qt.ItemDataRole.SizeHintRole:  # asked of every line, the others only of those that are seen
+            return _HEADING if line.row is None else _ROW
         if role == LINE:
             return line
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return line.spoken
-        if role == Qt.ItemDataRole.SizeHintRole:
-            return QSize(0, HEADING_HEIGHT if line.row is None else ROW_HEIGHT)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from strengthtrack.charts.palette import Palette
+from strengthtrack.clinic.course import courses
 from strengthtrack.clinic.days import day_words
 from strengthtrack.clinic.patient import AffectedSide, Patient, Sex
 from strengthtrack.practice.desk import Desk
@@ -42,7 +43,7 @@ class PatientPage(QWidget):
         self.letter.clicked.connect(self._ask_letter)
         self.edit.clicked.connect(self._ask_edit)
         self.discard.clicked.connect(self._ask_discard)
-        self.programme.asked.connect(self._ask_edit)
+        self.programme.asked.connect(self._ask_programme)
         self.setFocusProxy(self.test)
         self._lay_out()
 
@@ -57,12 +58,13 @@ class PatientPage(QWidget):
         if not self._patient_id or not mine or (changes is not None and not changes.kinds & _SHOWN_HERE):
             return
         store, today = self._desk.store, self._desk.today()
-        patient, programme = store.patient(self._patient_id), store.programme(self._patient_id)
+        patient = store.patient(self._patient_id)
+        found = courses(store.courses.programmes(patient.id))
         self.name.setText(patient.name)
         self.line.setText(_line(patient, patient.age_on(today)))
         self.facts.show_facts(_facts(patient))
-        self.programme.show_programme(programme, store.tested_on().get(patient.id, ()), today)
-        self.sessions.show_sessions(store.sessions(patient.id), programme, store.forms(patient.id))
+        self.programme.show_courses(found, store.tested_on(patient.id), today)
+        self.sessions.show_sessions(store.sessions(patient.id), found, store.forms(patient.id))
 
     def _ask_test(self) -> None:
         self.asked.emit(Act.TEST.value)
@@ -72,6 +74,9 @@ class PatientPage(QWidget):
 
     def _ask_letter(self) -> None:
         self.asked.emit(Act.LETTERS.value)
+
+    def _ask_programme(self) -> None:
+        self.asked.emit(Act.PROGRAMME.value)
 
     def _ask_edit(self) -> None:
         self.asked.emit(Act.EDIT_PATIENT.value)

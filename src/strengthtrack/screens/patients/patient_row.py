@@ -1,7 +1,9 @@
 """One row of the patient list as it is painted, and the names of its columns above it."""
 
+from functools import cache, lru_cache
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from strengthtrack.charts.fonts import inter
@@ -99,9 +101,9 @@ def _paint_row(painter: QPainter, box: QRectF, row: Row) -> None:
     patient = row.patient
     side = "" if patient.affected is AffectedSide.UNKNOWN else patient.affected.value.capitalize()
     last = day_words(row.last_test) if row.last_test else "Not tested yet"
-    cells = {"record": patient.record_number, "age": str(row.age), "side": side, "last": last}
-    room = column_left("record", width) - column_left("name", width) - _GAP
-    name = QFontMetricsF(inter(17, 600, tabular=False)).elidedText(patient.name, Qt.TextElideMode.ElideRight, room)
+    name = _cut(patient.name, _room("name", "record", width), 600, px=17)
+    record = _cut(patient.record_number, _room("record", "age", width))
+    cells = {"record": record, "age": str(row.age), "side": side, "last": last}
     _words(painter, _place(box, "name"), name, "text", 600, px=17)
     for column, words in cells.items():
         quiet = column == "record" or words == "Not tested yet"
@@ -113,13 +115,31 @@ def _paint_row(painter: QPainter, box: QRectF, row: Row) -> None:
     _words(painter, at, row.programme_words or "No programme", "text" if row.weeks else "text2")
 
 
+def _room(column: str, following: str, width: int) -> float:
+    return column_left(following, width) - column_left(column, width) - _GAP
+
+
+@lru_cache(maxsize=4096)
+def _cut(words: str, room: float, weight: int = 400, *, px: int = 15) -> str:
+    """Words that end with dots where they are wider than their column."""
+    font, _ = _face(px, weight, tabular="-" not in words)
+    return QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, room)
+
+
 def _place(box: QRectF, column: str) -> QPointF:
     return QPointF(box.left() + column_left(column, int(box.width())), box.center().y())
 
 
 def _words(painter: QPainter, middle_left: QPointF, words: str, ink: str, weight: int = 400, *, px: int = 15) -> None:
-    font = inter(px, weight, tabular="-" not in words)
+    font, below_middle = _face(px, weight, tabular="-" not in words)
     painter.setFont(font)
     painter.setPen(QColor(getattr(palette_in_use(), ink)))
+    painter.drawText(middle_left + QPointF(0, below_middle), words)
+
+
+@cache
+def _face(px: int, weight: int, *, tabular: bool) -> tuple[QFont, float]:
+    """A font, and how far under the middle of its row its words stand."""
+    font = inter(px, weight, tabular=tabular)
     metrics = QFontMetricsF(font)
-    painter.drawText(middle_left + QPointF(0, (metrics.ascent() - metrics.descent()) / 2), words)
+    return font, (metrics.ascent() - metrics.descent()) / 2

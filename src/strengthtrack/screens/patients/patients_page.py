@@ -5,13 +5,13 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from strengthtrack.charts.palette import Palette
-from strengthtrack.clinic.patient import Patient
 from strengthtrack.errors import RecordsFault
-from strengthtrack.practice import due, edits, finding
+from strengthtrack.practice import due, edits
 from strengthtrack.practice.desk import Desk
-from strengthtrack.practice.due import Filter, Row
+from strengthtrack.practice.due import Filter
+from strengthtrack.practice.everyone import SHOWN
 from strengthtrack.practice.unfinished import unfinished_sessions
-from strengthtrack.records.changes import Changes, Kind
+from strengthtrack.records.changes import Changes
 from strengthtrack.screens.actions import Act
 from strengthtrack.screens.parts.buttons import button
 from strengthtrack.screens.parts.key_cap import KeyCap
@@ -19,16 +19,13 @@ from strengthtrack.screens.parts.search_field import SearchField
 from strengthtrack.screens.parts.segment import Segment
 from strengthtrack.screens.parts.text import label
 from strengthtrack.screens.patients.empty_start import EmptyStart
+from strengthtrack.screens.patients.more_rows import AT_ONCE, MoreRows
 from strengthtrack.screens.patients.patient_list import PatientList, discarded_lines, lines_of
 from strengthtrack.screens.patients.patient_row import ColumnNames
 from strengthtrack.screens.patients.unfinished_line import UnfinishedLine
 
 FOOT_HEIGHT = 48
-LOOK_AFTER_MS = 40
-"""Typing is never held up by looking."""
-
 _FILTERS = tuple(Filter)
-_SHOWN_HERE = {Kind.PATIENT, Kind.PROGRAMME, Kind.SESSION, Kind.TRIAL}
 _NOBODY = {
     Filter.DUE: "Nobody is due in the next 7 days.",
     Filter.IN_PROGRAMME: "Nobody is in a programme; a patient’s page starts one.",
@@ -55,9 +52,8 @@ class PatientsPage(QWidget):
     def __init__(self, desk: Desk, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._patients: tuple[Patient, ...] = ()
-        self._discarded: tuple[Patient, ...] = ()
-        self._rows: tuple[Row, ...] = ()
+        self._everyone = desk.everyone
+        self._most = AT_ONCE
         self._filter = Filter.DUE
         self._bringing_back = False
         self._day = desk.today()
@@ -65,7 +61,7 @@ class PatientsPage(QWidget):
         self.segment = Segment(_FILTERS, name="Which patients", big=True)
         self.add = button("Add patient", "primary", icon="plus")
         self.unfinished = UnfinishedLine()
-        self.list = PatientList()
+        self.list, self.more = PatientList(), MoreRows()
         self.nobody = label("", "lead", wrap=True)
         self.show_all = button("", "quiet")
         self.discarded = button("", "quiet", icon="archive")
@@ -73,47 +69,45 @@ class PatientsPage(QWidget):
         self.start = EmptyStart()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(LOOK_AFTER_MS)
+        self._soon.setInterval(0)  # after the keys that were typed meanwhile
         self._lay_out()
         self._connect()
         self.refresh(None)
 
     def refresh(self, changes: Changes | None) -> None:
         """Read the list again, where it may have changed."""
-        if changes is not None and not changes.kinds & _SHOWN_HERE:
+        if changes is not None and not changes.kinds & SHOWN:
             return
-        everyone = self._desk.store.patients(include_discarded=True)
-        self._patients = tuple(who for who in everyone if who.discarded_at is None)
-        self._discarded = tuple(who for who in everyone if who.discarded_at is not None)
-        self._rows = self._rows_of(self._patients)
         self._day = self._desk.today()
-        counts = due.counts(self._rows)
+        if changes is None:
+            self._everyone.doubt(self._desk.store)
+        else:
+            self._everyone.note(changes)
+        self._everyone.keep_up(self._desk.store, self._day)
+        counts = self._everyone.counts()
         self.segment.set_labels([f"{filter} {counts[filter]}" for filter in _FILTERS])
-        self._bringing_back &= bool(self._discarded)
+        self._bringing_back &= bool(self._everyone.count_discarded)
         self._offer()
         self._show()
 
     def _offer(self) -> None:
         """Offer what was begun and not finished, by a stopped app say."""
-        names = {who.id: who.name for who in self._patients}
         left = unfinished_sessions(self._desk)
         newest = left[0] if left else None
-        name = names.get(newest.patient_id, "") if newest else ""
+        name = self._everyone.name(newest.patient_id) if newest else ""
         self.unfinished.offer(newest, name, self._desk.today(), len(left) - 1)
 
-    def _rows_of(self, patients: tuple[Patient, ...]) -> tuple[Row, ...]:
-        store = self._desk.store
-        return due.rows(patients, store.programmes(), store.last_tested(), self._desk.today())
-
     def _show(self) -> None:
-        first_start = not self._patients and not self._discarded
+        count = self._everyone.count_discarded
+        first_start = not self._everyone.count and not count
         self._faces.setCurrentWidget(self.start if first_start else self._listed)
         self.setFocusProxy(self.start if first_start else self.search)
         if self._bringing_back:
-            self.list.show_lines(discarded_lines(self._rows_of(self._found(self._discarded))))
+            self._show_discarded()
+        elif self._typed:
+            self._show_found()
         else:
             self._show_due()
-        count = len(self._discarded)
         back = "Back to the patients" if self._bringing_back else f"Discarded patients ({count})"
         self.discarded.setText(back)
         self._enter.setText("bring back" if self._bringing_back else "open")
@@ -121,29 +115,37 @@ class PatientsPage(QWidget):
         self.discarded.updateGeometry()
         self._show_nobody()
 
-    def _show_due(self) -> None:
-        fitting = {who.id for who in self._found(self._patients)}
-        rows = [row for row in self._rows if row.patient.id in fitting and row.is_in(self._shown_filter)]
-        self.segment.choose(_FILTERS.index(self._shown_filter))
-        self.list.show_lines(lines_of(due.groups(rows)))
-
-    def _found(self, patients: tuple[Patient, ...]) -> tuple[Patient, ...]:
-        return finding.find(patients, self.search.text())
-
     @property
-    def _shown_filter(self) -> Filter:
-        """What is typed is looked for among all; the chosen filter comes back when the field is empty."""
-        return Filter.ALL if self.search.text().strip() else self._filter
+    def _typed(self) -> str:
+        """What is looked for among all; the chosen filter comes back when it is empty."""
+        return self.search.text().strip()
+
+    def _show_discarded(self) -> None:
+        rows = self._everyone.discarded(self._typed)
+        self.list.show_lines(discarded_lines(rows[: self._most]))
+        self.more.tell_of(min(self._most, len(rows)), len(rows))
+
+    def _show_found(self) -> None:
+        rows = self._everyone.found(self._typed, self._most + 1)
+        self.segment.choose(_FILTERS.index(Filter.ALL))
+        self.list.show_lines(lines_of(due.groups(rows[: self._most])))
+        self.more.tell_found(self._most, more=len(rows) > self._most)
+
+    def _show_due(self) -> None:
+        self.segment.choose(_FILTERS.index(self._filter))
+        rows, all = self._everyone.rows(self._filter, self._most), self._everyone.counts()[self._filter]
+        self.list.show_lines(lines_of(due.groups(rows)))
+        self.more.tell_of(len(rows), all)
 
     def _show_nobody(self) -> None:
-        empty = not any(line.row for line in self.list.lines)
-        typed = self.search.text().strip()
+        empty, anybody = not any(line.row for line in self.list.lines), bool(self._everyone.count)
+        typed = self._typed
         words = f"Nobody fits “{typed[:40]}”; try part of a name, a birth date or a record number."
-        self.nobody.setText(words if typed else _NOBODY[self._filter if self._patients else Filter.ALL])
+        self.nobody.setText(words if typed else _NOBODY[self._filter if anybody else Filter.ALL])
         self.nobody.setVisible(empty)
-        self.show_all.setText("Clear the search" if typed else f"Show all {len(self._patients)}")
+        self.show_all.setText("Clear the search" if typed else f"Show all {self._everyone.count}")
         self.show_all.updateGeometry()
-        self.show_all.setVisible(empty and (bool(typed) or bool(self._patients)))
+        self.show_all.setVisible(empty and (bool(typed) or anybody))
         for part in (self.list, self._names):
             part.setVisible(not empty)
 
@@ -159,7 +161,7 @@ class PatientsPage(QWidget):
         self.list.open_chosen()
 
     def _filtered(self, index: int) -> None:
-        self._filter = _FILTERS[index]
+        self._choose_filter(_FILTERS[index])
         self._bringing_back = False
         self.search.clear()
         self._show()
@@ -169,12 +171,23 @@ class PatientsPage(QWidget):
         if self.search.text():
             self.search.clear()
         else:
-            self._filter = Filter.ALL
+            self._choose_filter(Filter.ALL)
         self._show()
         self.search.setFocus()
 
+    def _choose_filter(self, filter: Filter) -> None:
+        self._filter, self._most = filter, AT_ONCE
+
+    def _show_more(self) -> None:
+        self._most += AT_ONCE
+        self._show()
+
+    def _look_soon(self) -> None:
+        self._most = AT_ONCE
+        self._soon.start()
+
     def _turn(self) -> None:
-        self._bringing_back = not self._bringing_back
+        self._bringing_back, self._most = not self._bringing_back, AT_ONCE
         self.search.clear()
         self._show()
         self.search.setFocus()
@@ -195,12 +208,13 @@ class PatientsPage(QWidget):
         self.asked.emit(Act.ADD_PATIENT.value)
 
     def _connect(self) -> None:
-        self.search.textChanged.connect(self._soon.start)
+        self.search.textChanged.connect(self._look_soon)
         self._soon.timeout.connect(self._show)
         self.search.stepped.connect(self.list.step)
         self.search.returnPressed.connect(self._open_chosen)
         self.segment.chosen.connect(self._filtered)
         self.list.opened.connect(self._open)
+        self.more.asked.connect(self._show_more)
         self.list.widened.connect(self._names.set_room)
         self.show_all.clicked.connect(self._show_everyone)
         self.discarded.clicked.connect(self._turn)
@@ -223,6 +237,7 @@ class PatientsPage(QWidget):
         column.addSpacing(8)
         column.addWidget(self._names)
         column.addWidget(self.list, 1)
+        column.addWidget(self.more)
         column.addWidget(self.nobody)
         column.addWidget(self.show_all)
         column.addStretch()

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from strengthtrack.clinic.course import Course
 from strengthtrack.clinic.days import day_words
 from strengthtrack.clinic.figures import MISSING, figure
-from strengthtrack.clinic.programme import Programme
 from strengthtrack.clinic.session import Session
 from strengthtrack.clinic.session_form import SessionForm
 from strengthtrack.practice.form_words import asked_words
@@ -64,15 +64,15 @@ class SessionTable(QWidget):
         column_.addStretch()
 
     def show_sessions(
-        self, sessions: Sequence[Session], programme: Programme | None, forms: Mapping[str, SessionForm]
+        self, sessions: Sequence[Session], courses: Sequence[Course], forms: Mapping[str, SessionForm]
     ) -> None:
-        """Show a patient's sessions, given oldest first, each with its form by its id."""
+        """Show a patient's sessions, given oldest first, each with its form by its id; weeks are its course’s."""
         notes = {session.id: _note(session, forms.get(session.id, SessionForm())) for session in sessions}
         self.none.setVisible(not sessions)
         self.table.setVisible(bool(sessions))
         self.table.setRowCount(len(sessions))
         for row, session in enumerate(reversed(sessions)):
-            for column, words in enumerate((*_words(session, programme), notes[session.id])):
+            for column, words in enumerate((*_words(session, courses), notes[session.id])):
                 item = QTableWidgetItem(words)
                 item.setToolTip(words if column == _NOTE else "")  # the column may be too narrow for it
                 item.setTextAlignment(_aligned(column))
@@ -80,9 +80,10 @@ class SessionTable(QWidget):
         self.table.setColumnHidden(_NOTE, not any(notes.values()))
 
 
-def _words(session: Session, programme: Programme | None) -> tuple[str, ...]:
+def _words(session: Session, courses: Sequence[Course]) -> tuple[str, ...]:
     mass = f"{session.body_mass_kg:.1f} kg" if session.body_mass_kg is not None else MISSING
-    week = figure(programme.week_of(session.day)) if programme is not None else MISSING
+    start = next((course.starts_on for course in courses if course.holds(session.day)), None)
+    week = figure((session.day - start).days // 7) if start is not None else MISSING
     worst, usual = (session.pain.words(score) for score in (session.pain.worst, session.pain.usual))
     return day_words(session.day), week, mass, worst, usual, session.tester
 

@@ -1,34 +1,51 @@
-"""Strength over pain across the programme, and the same numbers as a table."""
+"""Strength over pain across a programme, what has changed by more than error, and the same numbers as a table."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from strengthtrack.charts.palette import Palette
-from strengthtrack.clinic.setup import Movement
+from strengthtrack.clinic.quantity import Quantity
+from strengthtrack.clinic.reported import reported
+from strengthtrack.clinic.setup import Movement, Side
 from strengthtrack.errors import Mendable
 from strengthtrack.practice.desk import Desk
-from strengthtrack.practice.progress import MovementProgress, Progress, progress
+from strengthtrack.practice.error_bands import ErrorBands
+from strengthtrack.practice.progress import MovementProgress, Progress
+from strengthtrack.practice.progress_notes import notes
+from strengthtrack.practice.progress_summary import latest, summary
+from strengthtrack.practice.reference_lines import reference_lines
+from strengthtrack.practice.visit_window import VisitWindow
 from strengthtrack.records.changes import Changes, Kind
+from strengthtrack.science.change_path import ChangePath, change_path
+from strengthtrack.science.trend import Trend
 from strengthtrack.screens.actions import Act
-from strengthtrack.screens.parts.buttons import button
-from strengthtrack.screens.parts.text import label
-from strengthtrack.screens.progress.chart_file import ask_file, save_chart
-from strengthtrack.screens.progress.legend import ProgressLegend
-from strengthtrack.screens.progress.movement_choice import MovementChoice
-from strengthtrack.screens.progress.table import ProgressTable
+from strengthtrack.screens.progress.body import ProgressBody
+from strengthtrack.screens.progress.chart_file import ask_file, copy_chart, copy_path, save_chart, save_path
+from strengthtrack.screens.progress.empty import NothingYet
+from strengthtrack.screens.progress.head import ProgressHead
+from strengthtrack.screens.progress.view import View
 
-if TYPE_CHECKING:  # its library is slow to import, so the chart is made when it is first seen
-    from strengthtrack.charts.trend_chart import TrendChart
-
-_SHOWN_HERE = {Kind.PROGRAMME, Kind.SESSION, Kind.TRIAL, Kind.PAIN}
+SIDES = (Side.RIGHT, Side.LEFT)
+_SHOWN_HERE = {
+    Kind.PATIENT,
+    Kind.PROGRAMME,
+    Kind.SESSION,
+    Kind.TRIAL,
+    Kind.PAIN,
+    Kind.FORM,
+    Kind.EXERCISE,
+    Kind.EVENT,
+    Kind.SETTING,
+    Kind.REFERENCE,
+}
 
 
 class ProgressPage(QWidget):
-    """One movement at a time. Signals: `asked(act)` by the name of an action, `said(words)`, `fault(sentence)`."""
+    """One movement, or all. Signals: `asked(act)` by the name of an action, `said(words)`, `fault(sentence)`."""
 
     asked = Signal(str)
     said = Signal(str)
@@ -39,94 +56,205 @@ class ProgressPage(QWidget):
         self._desk, self._palette = desk, palette
         self._patient_id = ""
         self._progress: Progress | None = None
+        self._summed: tuple[object, bool, Progress] | None = None
+        self.view = View()
+        self.shown: MovementProgress | None = None
         self.ask_file: Callable[[QWidget, str], Path | None] = ask_file
-        self.chart: TrendChart | None = None
-        self.picker = MovementChoice()
-        self.copy = button("Copy chart", icon="copy")
-        self.save = button("Save chart", icon="download")
-        self.letter = button("Write letter", "primary")
-        self.test = button("Start a test", "primary", big=True)
-        self.table = ProgressTable()
-        self.picker.chosen.connect(self._show_chosen)
-        self.copy.clicked.connect(self._copy)
-        self.save.clicked.connect(self._save)
-        self.letter.clicked.connect(self._ask_letter)
-        self.test.clicked.connect(self._ask_test)
+        self.head, self.body, self.empty = ProgressHead(self), ProgressBody(palette), NothingYet()
+        self._connect()
         self._lay_out()
 
     def open_patient(self, patient_id: str) -> None:
-        """Show this patient, beginning with the first movement that was tested."""
-        self._patient_id = patient_id
+        """Show this patient as one looks first, beginning with the first movement that was tested."""
+        self._patient_id, self._progress, self.view = patient_id, None, View()
         self.refresh(None)
-        found = self._progress.movements if self._progress else ()
-        self.picker.choose(next((one.trend.movement for one in found if one.trend.segments), None))
-        self._show_chosen()
 
     def refresh(self, changes: Changes | None) -> None:
         """Read the visits again, if it is this patient's that changed."""
         mine = changes is None or changes.patient_id in {None, self._patient_id}
         if not self._patient_id or not mine or (changes is not None and not changes.kinds & _SHOWN_HERE):
             return
-        self._progress = progress(self._desk.store, self._patient_id)
-        self.picker.offer(self._offered(self._progress))
-        self._show_chosen()
-
-    @property
-    def shown(self) -> MovementProgress | None:
-        """The movement that is shown."""
-        movement = self.picker.movement
-        return self._progress.of(movement) if self._progress and movement else None
+        store, today = self._desk.store, self._desk.today()
+        first = self._progress is None
+        self._progress = Progress(store, self._patient_id, today, ErrorBands(self._desk))
+        self.head.movement.offer(self._offered(self._progress))
+        if first:
+            self.head.movement.choose(next(iter(self._progress.movements), None))
+            self.view = replace(self.view, movement=self.head.movement.movement)
+        self._show()
 
     def _offered(self, found: Progress) -> tuple[Movement, ...]:
         """Those that were tested, and those the clinic's battery tests."""
         planned = {plan.movement for plan in self._desk.battery.plans}
-        return tuple(
-            one.trend.movement
-            for one in found.movements
-            if one.trend.segments or one.trend.uncounted or one.trend.movement in planned
-        )
+        return tuple(movement for movement in Movement if movement in planned or movement in found.movements)
 
-    def _show_chosen(self) -> None:
-        shown = self.shown
-        if shown is None or self._progress is None:
+    def _show(self) -> None:
+        """Show what is chosen, as it is kept now."""
+        found = self._progress
+        if found is None:
             return
-        nothing = all(one.trend.is_empty for one in self._progress.movements)
-        self._empty.setVisible(nothing)
-        self._full.setVisible(not nothing)
-        self.setFocusProxy(self.test if nothing else self.picker)
+        nothing = not found.visits.sessions
+        self.empty.setVisible(nothing)
+        self.head.setVisible(not nothing)
+        self.body.setVisible(not nothing)
+        self.setFocusProxy(self.empty.test if nothing else self.head.movement)
         if not nothing:
-            self._made_chart().show_trend(shown.trend)
-            self.table.show_rows(shown.rows)
+            self._show_chosen(found)
 
-    def _made_chart(self) -> "TrendChart":
-        if self.chart is None:
-            from strengthtrack.charts.trend_chart import TrendChart
+    def _show_chosen(self, found: Progress) -> None:
+        window = found.window(self.view.window)
+        movement = self.head.movement.movement
+        self.shown = found.of(movement, window, self.view.look) if movement else None
+        self.head.tell(found, window, self.view, self._for_choices(found, window))
+        if self.shown is None:
+            self._show_all(found, window)
+        else:
+            self._show_one(self.shown)
+        if self._summed != (window.key, self.shown is None, found):
+            self.body.lines.tell_summary(None)
+            # every movement is read for it, and this one is to be seen first
+            QTimer.singleShot(0, self, self.sum_up)
 
-            self.chart = TrendChart(self._palette)
-            self._column.insertWidget(1, self.chart, 3)
-            QWidget.setTabOrder(self.letter, self.chart)
-        return self.chart
+    def _for_choices(self, found: Progress, window: VisitWindow) -> MovementProgress:
+        """The movement whose visits say which quantities there are."""
+        first = next(iter(found.movements), Movement.ABDUCTION)
+        return self.shown or found.of(first, window, replace(self.view.look, quantity=None))
+
+    def _show_one(self, shown: MovementProgress) -> None:
+        paths = self._paths(shown)
+        self.head.more.tell_path(self._below, on=self.view.path, possible=bool(paths))
+        usual = shown.trend.affected or Side.RIGHT
+        self.head.more.tell_band(usual.other, on=self.view.band is not None)
+        self.head.more.tell(symmetry=self.view.symmetry, references=self.view.references, one=True)
+        if self.path is not None:
+            self.body.show_path(self.path, shown, both=len(paths) > 1)
+        else:
+            self.body.show_movement(shown, symmetry=self.view.symmetry, band=self.view.band)
+        self.body.lines.tell_others((*notes(shown.trend), *self._references(shown.trend)))
+
+    def _show_all(self, found: Progress, window: VisitWindow) -> None:
+        look = self.view.look
+        trends = [found.trend(movement, window, look) for movement in found.movements]
+        self.body.show_all(trends, latest(trends), symmetry=self.view.symmetry)
+        self.head.more.tell_path(self._below, on=False, possible=False)
+        self.head.more.tell_band(None, on=False)
+        self.head.more.tell(symmetry=self.view.symmetry, references=None, one=False)
+        self.body.lines.tell_others(tuple(dict.fromkeys(note for trend in trends for note in notes(trend))))
+
+    @property
+    def path(self) -> ChangePath | None:
+        """The path that is shown in place of the panels."""
+        paths = self._paths(self.shown) if self.shown and self.view.path else {}
+        affected = self.shown.trend.affected if self.shown else None
+        wanted = (self.view.path_side, affected, *SIDES)
+        return next((paths[side] for side in wanted if side in paths), None)
+
+    def _paths(self, shown: MovementProgress) -> dict[Side, ChangePath]:
+        """Of each side with visits enough."""
+        found = {side: change_path(shown.trend, side) for side in SIDES}
+        return {side: path for side, path in found.items() if path.whole}
+
+    def _references(self, trend: Trend) -> tuple[str, ...]:
+        if not self.view.references:
+            return ()
+        packs = ErrorBands(self._desk).packs.usable()
+        patient = self._desk.store.patient(self._patient_id)
+        return reference_lines(packs, trend, patient, self._desk.today())
+
+    @property
+    def _below(self) -> str:
+        """“worst pain”, “AKPS”: what stands below, inside a sentence."""
+        kind = reported(self.view.measure)
+        return kind.short if kind.measure else kind.short.lower()
+
+    def sum_up(self) -> None:
+        """Read what is not read yet, one movement a turn; then say of all what the last visit has changed."""
+        found = self._progress
+        if found is None:
+            return
+        window = found.window(self.view.window)
+        try:
+            if not found.read_next(window):
+                self._summed = (window.key, self.shown is None, found)
+                self.body.lines.tell_summary(summary(found.latest(window)), in_full=self.shown is None)
+                return
+        except Mendable as fault:
+            self.fault.emit(str(fault))
+            return
+        QTimer.singleShot(0, self, self.sum_up)
+
+    # what a person chooses
+
+    def _look(self, view: View) -> None:
+        """Look at it so from now on; what cannot be read is said."""
+        self.view = view
+        try:
+            self._show()
+        except Mendable as fault:
+            self.fault.emit(str(fault))
+
+    def _movement_chosen(self) -> None:
+        self._look(self.view)
+
+    def _opened(self, movement: Movement) -> None:
+        self.head.movement.choose(movement)
+        self._look(self.view)
+
+    def _quantity_chosen(self, index: int) -> None:
+        self._look(replace(self.view, quantity=tuple(Quantity)[index]))
+
+    def _window_chosen(self, index: int) -> None:
+        if self._progress is not None:
+            self._look(replace(self.view, window=self._progress.windows[index].key))
+
+    def _below_chosen(self, index: int) -> None:
+        if self._progress is not None:
+            self._look(replace(self.view, measure=(None, *self._progress.measures)[index]))
+
+    def _symmetry_asked(self, on: bool) -> None:
+        self._look(replace(self.view, symmetry=on))
+
+    def _band_asked(self, on: bool) -> None:
+        usual = (self.shown.trend.affected if self.shown else None) or Side.RIGHT
+        self._look(replace(self.view, band=usual.other if on else None))
+
+    def _path_asked(self, on: bool) -> None:
+        self._look(replace(self.view, path=on))
+
+    def _path_left(self) -> None:
+        self._look(replace(self.view, path=False))
+
+    def _path_side_chosen(self, side: Side) -> None:
+        self._look(replace(self.view, path_side=side))
+
+    def _references_asked(self, on: bool) -> None:
+        self._look(replace(self.view, references=on))
 
     def _copy(self) -> None:
-        from strengthtrack.charts.clipboard import to_clipboard
-
-        if self.shown is not None:
-            to_clipboard(self.shown.trend)
-            self.said.emit("The chart is on the clipboard, to be pasted as a picture or a drawing.")
+        if self.path is not None:
+            copy_path(self.path)
+        elif self.shown is not None and self.body.chart is not None:
+            copy_chart(self.shown.trend, self.body.chart.view)
+        self.said.emit("The chart is on the clipboard, to be pasted as a picture or a drawing.")
 
     def _save(self) -> None:
         if self.shown is None:
             return
-        name = f"{self.shown.trend.movement.words}, {self._desk.today().isoformat()}.png"
-        chosen = self.ask_file(self, name)
+        chosen = self.ask_file(self, f"{self.shown.trend.movement.words}, {self._desk.today().isoformat()}.png")
         if chosen is None:
             return
         try:
-            save_chart(self.shown.trend, chosen)
+            self._put(self.shown, chosen)
         except Mendable as fault:
             self.fault.emit(str(fault))
         else:
             self.said.emit(f"The chart is saved as “{chosen.name}”.")
+
+    def _put(self, shown: MovementProgress, chosen: Path) -> None:
+        if self.path is not None:
+            save_path(self.path, chosen)
+        else:
+            save_chart(shown.trend, chosen, self.body.chart.view if self.body.chart else None)
 
     def _ask_letter(self) -> None:
         self.asked.emit(Act.LETTERS.value)
@@ -134,41 +262,36 @@ class ProgressPage(QWidget):
     def _ask_test(self) -> None:
         self.asked.emit(Act.TEST.value)
 
+    def _ask_trials(self) -> None:
+        self.asked.emit(Act.TRIALS.value)
+
+    def _ask_patient_view(self) -> None:
+        self.asked.emit(Act.PATIENT_VIEW.value)
+
+    def _connect(self) -> None:
+        head, more = self.head, self.head.more
+        head.movement.chosen.connect(self._movement_chosen)
+        head.quantity.chosen.connect(self._quantity_chosen)
+        head.visits.chosen.connect(self._window_chosen)
+        head.below.chosen.connect(self._below_chosen)
+        head.patient_view.clicked.connect(self._ask_patient_view)
+        head.letter.clicked.connect(self._ask_letter)
+        more.copy_asked.connect(self._copy)
+        more.save_asked.connect(self._save)
+        more.trials_asked.connect(self._ask_trials)
+        more.symmetry.connect(self._symmetry_asked)
+        more.band.connect(self._band_asked)
+        more.path.connect(self._path_asked)
+        more.references.connect(self._references_asked)
+        self.body.opened.connect(self._opened)
+        self.body.path_left.connect(self._path_left)
+        self.body.path_side.connect(self._path_side_chosen)
+        self.empty.test.clicked.connect(self._ask_test)
+
     def _lay_out(self) -> None:
-        self._full, self._empty = QWidget(), self._nothing_yet()
-        self._column = QVBoxLayout(self._full)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(12)
-        self._column.addLayout(self._head())
-        self._column.addWidget(self.table, 2)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(32, 16, 32, 8)
-        page.addWidget(self._full)
-        page.addWidget(self._empty)
-
-    def _head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.picker)
-        row.addSpacing(48)
-        row.addWidget(ProgressLegend())
-        row.addStretch()
-        for one in (self.copy, self.save, self.letter):
-            row.addWidget(one)
-        return row
-
-    def _nothing_yet(self) -> QWidget:
-        empty = QWidget()
-        column = QVBoxLayout(empty)
-        column.setContentsMargins(0, 88, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(label("Nothing has been tested yet.", "hero"))
-        words = "The first session becomes the baseline; strength and pain are drawn here from then on."
-        column.addWidget(label(words, "lead"))
-        column.addSpacing(24)
-        row = QHBoxLayout()
-        row.addWidget(self.test)
-        row.addStretch()
-        column.addLayout(row)
-        column.addStretch()
-        return empty
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 16, 32, 8)
+        column.setSpacing(12)
+        column.addWidget(self.head)
+        column.addWidget(self.body, 1)
+        column.addWidget(self.empty, 1)

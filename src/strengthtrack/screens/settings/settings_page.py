@@ -17,8 +17,11 @@ from strengthtrack.screens.parts.scroll import scrolled
 from strengthtrack.screens.parts.segment import Segment
 from strengthtrack.screens.parts.text import label
 from strengthtrack.screens.settings.battery_section import BatterySection
+from strengthtrack.screens.settings.error_band_section import ErrorBandSection
+from strengthtrack.screens.settings.phrases_section import PhrasesSection
 from strengthtrack.screens.settings.profile_table import ProfileTable
 from strengthtrack.screens.settings.questionnaire_section import QuestionnaireSection
+from strengthtrack.screens.settings.reference_section import ReferenceSection
 from strengthtrack.screens.settings.screening_section import ScreeningSection
 from strengthtrack.screens.settings.sound_section import SoundSection
 from strengthtrack.screens.sound.sounds import SoundStatus
@@ -29,12 +32,13 @@ LOOKS = ("light", "dark", "system")
 class SettingsPage(QWidget):
     """Everything is kept as soon as a field is left.
 
-    Signals: `look_chosen(look)`, `sound_tried`, `asked(act)`, `fault(sentence)`.
+    Signals: `look_chosen(look)`, `sound_tried`, `asked(act)`, `done(words)`, `fault(sentence)`.
     """
 
     look_chosen = Signal(str)
     sound_tried = Signal()
     asked = Signal(str)
+    done = Signal(str)
     fault = Signal(str)
 
     def __init__(self, desk: Desk, palette: Palette, library: Library, parent: QWidget | None = None) -> None:
@@ -49,7 +53,13 @@ class SettingsPage(QWidget):
         self.facts = FactList()
         self.profiles = ProfileTable(library)
         self.screening, self.questionnaires = ScreeningSection(desk), QuestionnaireSection(desk)
+        self.bands, self.references = ErrorBandSection(desk), ReferenceSection(desk)
+        self.phrases = PhrasesSection(desk)
+        self.phrases.fault.connect(self.fault)
         self.screening.fault.connect(self.fault)
+        self.bands.done.connect(self.done)
+        self.bands.fault.connect(self.fault)
+        self.bands.study.clicked.connect(self._go_to_study)
         self.sound = SoundSection(desk)
         self.sound.tried.connect(self.sound_tried)
         self.sound.fault.connect(self.fault)
@@ -67,10 +77,13 @@ class SettingsPage(QWidget):
 
     def refresh(self, changes: Changes | None) -> None:
         """Show what is kept."""
-        if changes is not None and not changes.kinds & {Kind.SETTING, Kind.BATTERY}:
+        if changes is not None and not changes.kinds & {Kind.SETTING, Kind.BATTERY, Kind.REFERENCE}:
             return
         self.batteries.refresh()
+        self.bands.refresh(changes)
+        self.references.look()
         self.screening.refresh(changes)
+        self.phrases.refresh(changes)
         self.sound.refresh(changes)
         for name, line in self._lines.items():
             if line.text != self._desk.setting(name):
@@ -104,6 +117,9 @@ class SettingsPage(QWidget):
         self._set(LOOK, LOOKS[index])
         self.look_chosen.emit(LOOKS[index])
 
+    def _go_to_study(self) -> None:
+        self.asked.emit(Act.STUDY.value)
+
     def _edit_batteries(self) -> None:
         self.asked.emit(Act.BATTERIES.value)
 
@@ -126,7 +142,8 @@ class SettingsPage(QWidget):
         computer = (label("This computer", "strong"), self.facts)
         columns.addLayout(_column("Look", self.look, label("Batteries", "strong"), self.batteries, *computer), 1)
         page.addLayout(columns)
-        for section in (self.sound, self.screening, self.questionnaires):
+        tests = self.sound, self.screening, self.bands, self.references
+        for section in (*tests, self.questionnaires, self.phrases):
             page.addSpacing(32)
             page.addWidget(section)
         page.addSpacing(32)

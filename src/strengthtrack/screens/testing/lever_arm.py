@@ -6,14 +6,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from strengthtrack.charts.fonts import inter
 from strengthtrack.clinic.figures import figure
-from strengthtrack.clinic.setup import lever_arm_from_cm
+from strengthtrack.clinic.setup import SAME_LEVER_ARM_M, lever_arm_from_cm
 from strengthtrack.practice.session_view import TestLine
 from strengthtrack.screens.parts.icon_words import IconWords
 from strengthtrack.screens.parts.text import label
 from strengthtrack.screens.testing.trial_words import tied
 
-LEVER_CHANGE_M = 0.02
-"""A change over this is questioned."""
 _SAME_M = 0.0005
 
 
@@ -121,7 +119,7 @@ class LeverArm(QWidget):
 
 def changed_words(now_m: float | None, last_m: float | None) -> str:
     """A question where the lever arm is not nearly the last visit's, else nothing."""
-    if now_m is None or last_m is None or abs(now_m - last_m) <= LEVER_CHANGE_M + 1e-9:
+    if now_m is None or last_m is None or abs(now_m - last_m) <= SAME_LEVER_ARM_M + 1e-9:
         return ""
     way = "longer" if now_m > last_m else "shorter"
     apart = figure(abs(now_m - last_m) * 100, 1)

@@ -4,12 +4,16 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from clinic_samples import sample_session, sample_setup, sample_trial
+from strengthtrack.clinic.course import Course
 from strengthtrack.clinic.pain import PainInTest, PainReport, PainScale, PainSite
 from strengthtrack.clinic.programme import hip_programme
+from strengthtrack.clinic.quantity import Quantity
 from strengthtrack.clinic.session import Session
 from strengthtrack.clinic.setup import Fixation, Movement, Side, ValueRule
 from strengthtrack.clinic.trial import Mark, Trial
-from strengthtrack.science.trend import Break, PainPoint, Segment, Trend, trend
+from strengthtrack.science.care import Care
+from strengthtrack.science.trend import Break, ReportPoint, Segment, Trend
+from strengthtrack.science.trend_of import trend
 
 START = date(2026, 3, 3)
 HIP = hip_programme("p", "a", START)
@@ -21,7 +25,7 @@ def visit(days: int, worst_pain: int | None = None, hour: int = 12) -> Session:
 
 
 def drawn(sessions: list[Session], trials: list[Trial], pains: list[PainInTest] | None = None) -> Trend:
-    return trend(ABDUCTION, sessions, trials, pains or [], HIP)
+    return trend(ABDUCTION, Care(tuple(sessions), tuple(trials), tuple(pains or ()), Course((HIP,))))
 
 
 def side_of(found: Trend, side: Side) -> list[Segment]:
@@ -61,13 +65,13 @@ def test_left_and_right_are_lines_of_their_own_and_other_movements_stay_out() ->
 def test_weeks_count_from_the_start_of_the_programme(days: int, week: float) -> None:
     day = visit(days, worst_pain=7)
     found = drawn([day], [sample_trial(day, 142.0)])
-    assert found.segments[0].points[0].week == found.pain[0].week == pytest.approx(week)
+    assert found.segments[0].points[0].week == found.report.points[0].week == pytest.approx(week)
 
 
 def test_without_a_programme_weeks_count_from_the_first_visit() -> None:
     days = [visit(10, worst_pain=7), visit(31, worst_pain=5)]
-    found = trend(ABDUCTION, reversed(days), [], [], None)
-    assert [point.week for point in found.pain] == [0.0, 3.0]
+    found = trend(ABDUCTION, Care(tuple(reversed(days))))
+    assert [point.week for point in found.report.points] == [0.0, 3.0]
     assert found.marks == ()
 
 
@@ -95,10 +99,33 @@ def test_going_back_to_an_earlier_set_up_does_not_join_the_line_again() -> None:
     assert len(found.breaks) == 2
 
 
-def test_another_lever_arm_does_not_break_the_line_of_forces() -> None:
-    days = [visit(0), visit(14)]
-    found = drawn(days, [sample_trial(days[0], 140.0), sample_trial(days[1], 150.0, replace(BELT, lever_arm_m=0.4))])
-    assert len(found.segments) == 1
+def at_arm(*arms_m: float | None, force_n: float = 150.0) -> Trend:
+    """A visit a fortnight, each with this lever arm and the same force."""
+    days = [visit(14 * number) for number in range(len(arms_m))]
+    return drawn(
+        days, [sample_trial(d, force_n, replace(BELT, lever_arm_m=arm)) for d, arm in zip(days, arms_m, strict=True)]
+    )
+
+
+def test_a_lever_arm_measured_anew_within_two_centimetres_is_the_same_series_and_told_in_newton_metres() -> None:
+    found = at_arm(0.36, 0.38)
+    assert (len(found.segments), found.breaks, found.quantity) == (1, (), Quantity.TORQUE)
+    assert [point.value for point in found.segments[0].points] == pytest.approx([54.0, 57.0])
+
+
+def test_a_lever_arm_that_moved_further_breaks_the_line_and_says_so() -> None:
+    found = at_arm(0.36, 0.39)
+    assert [len(piece.points) for piece in found.segments] == [1, 1]
+    assert found.breaks[0].why == ("Lever arm changed, 36 cm to 39 cm",)
+
+
+def test_lever_arms_that_creep_are_held_against_the_first_one() -> None:
+    assert [len(piece.points) for piece in at_arm(0.36, 0.375, 0.39).segments] == [2, 1]
+
+
+def test_a_lever_arm_that_was_not_measured_breaks_nothing_and_leaves_newtons() -> None:
+    found = at_arm(0.36, None)
+    assert (len(found.segments), found.quantity) == (1, Quantity.NEWTONS)
 
 
 def test_a_set_up_changed_within_a_visit_makes_two_points_of_it() -> None:
@@ -126,11 +153,11 @@ def test_a_visit_without_a_trial_that_counts_has_no_point_but_keeps_its_pain() -
     day = visit(14, worst_pain=0)
     found = drawn([day], [sample_trial(day, 150.0, mark=Mark.PAIN)])
     assert found.segments == ()
-    assert found.pain == (PainPoint(day.id, day.day, 2.0, 0),)
+    assert found.report.points == (ReportPoint(day.id, day.day, 2.0, 0, "0"),)
 
 
 def test_pain_that_was_not_answered_is_no_point() -> None:
-    assert drawn([visit(0)], []).pain == ()
+    assert drawn([visit(0)], []).report.points == ()
 
 
 def test_pain_in_the_test_goes_with_its_movement_and_side() -> None:
@@ -161,7 +188,7 @@ def test_a_visit_without_any_trial_has_done_no_planned_test() -> None:
 
 def test_a_patient_without_a_visit_has_an_empty_trend() -> None:
     assert drawn([], []).is_empty
-    assert trend(ABDUCTION, [], [], [], None).is_empty
+    assert trend(ABDUCTION, Care()).is_empty
 
 
 def test_a_discarded_visit_is_left_out() -> None:
@@ -183,8 +210,8 @@ def test_a_visit_in_which_no_trial_counts_is_told_with_its_trials() -> None:
         replace(sample_trial(second, 70.0), complete=False),
     ]
     found = drawn([first, second], trials)
-    assert [(one.side, one.session_id, one.week, one.trials_n) for one in found.uncounted] == [
-        (Side.RIGHT, second.id, 2.0, (60.0, 70.0))
+    assert [(one.side, one.session_id, one.week, one.trials_n, one.limited_n) for one in found.uncounted] == [
+        (Side.RIGHT, second.id, 2.0, (70.0,), (60.0,))
     ]
     assert not drawn([second], trials[1:]).is_empty
 
@@ -201,8 +228,8 @@ def test_pain_by_another_scale_or_of_another_place_is_not_joined() -> None:
         told(21, **knee, scale=PainScale.VISUAL),
         told(28, scale=PainScale.VISUAL, site=PainSite.HIP, side=Side.RIGHT),
     ]
-    assert [point.joined for point in drawn(visits, []).pain] == [True, True, True, False, False]
-    assert [point.words for point in drawn(visits, []).pain] == ["5", "5", "5", "5.0 VAS", "5.0 VAS"]
+    assert [point.joined for point in drawn(visits, []).report.points] == [True, True, True, False, False]
+    assert [point.words for point in drawn(visits, []).report.points] == ["5", "5", "5", "5.0 VAS", "5.0 VAS"]
 
 
 def test_practice_is_in_no_value_and_leaves_no_mark() -> None:

@@ -1,0 +1,127 @@
+"""The Bland–Altman plot on screen, with a cursor for pointer and arrow keys."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from strengthtrack.charts.agreement_layout import AgreementLayout, Pair, layout, signed
+from strengthtrack.charts.agreement_picture import draw
+from strengthtrack.charts.palette import Palette
+from strengthtrack.science.reliability import Agreement
+
+REACH_PX = 24.0
+_STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_NAME = "Bland–Altman plot, the difference of each person’s two values over their mean"
+
+
+class BlandAltman(QWidget):
+    """Left and Right step through the people by their means, Home, End and Esc as ever."""
+
+    def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._palette = palette
+        self._pairs: tuple[Pair, ...] = ()
+        self._agreed: Agreement | None = None
+        self._stop: Pair | None = None
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(420, 280)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(_NAME)
+
+    def show_agreement(self, pairs: Sequence[Pair], agreed: Agreement | None) -> None:
+        """Draw other people; nothing where there is no agreement to draw."""
+        self._pairs = tuple(sorted(pairs, key=lambda pair: (pair.mean, pair.apart))) if agreed else ()
+        self._agreed, self._stop = agreed, None
+        self._say()
+        self.update()
+
+    @property
+    def layout_now(self) -> AgreementLayout | None:
+        """Where everything stands at the present size."""
+        if self._agreed is None or not self._pairs:
+            return None
+        return layout(self._pairs, self._agreed, self.width(), self.height())
+
+    @property
+    def stop(self) -> Pair | None:
+        """The person the cursor stands at."""
+        return self._stop
+
+    def sizeHint(self) -> QSize:
+        return QSize(520, 296)
+
+    def stand_at(self, stop: Pair | None) -> None:
+        """Move the cursor, and say in words where it is."""
+        if stop != self._stop:
+            self._stop = stop
+            self.update()
+            self._say()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        at = self.layout_now
+        if at is not None:
+            draw(QPainter(self), self._palette, self._pairs, at, self._stop)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.stand_at(self._near(event.position().x(), event.position().y()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.stand_at(None)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """By Tab the cursor begins at the first person."""
+        super().focusInEvent(event)
+        if event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason} and self._pairs:
+            self.stand_at(self._pairs[0])
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.stand_at(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and Right step, Home and End go to the ends, Esc puts the cursor away."""
+        key = event.key()
+        if self._pairs and key in _STEPS:
+            self.stand_at(self._stepped(_STEPS[key]))
+        elif self._pairs and key in {Qt.Key.Key_Home, Qt.Key.Key_End}:
+            self.stand_at(self._pairs[0] if key == Qt.Key.Key_Home else self._pairs[-1])
+        elif key == Qt.Key.Key_Escape and self._stop is not None:
+            self.stand_at(None)
+        else:
+            super().keyPressEvent(event)
+
+    def _stepped(self, step: int) -> Pair:
+        if self._stop not in self._pairs:
+            return self._pairs[-1 if step < 0 else 0]
+        return self._pairs[min(max(self._pairs.index(self._stop) + step, 0), len(self._pairs) - 1)]
+
+    def _near(self, x: float, y: float) -> Pair | None:
+        at = self.layout_now
+        if at is None:
+            return None
+        away = {pair: (at.across.at(pair.mean) - x) ** 2 + (at.up.at(pair.apart) - y) ** 2 for pair in self._pairs}
+        nearest = min(away, key=lambda pair: away[pair])
+        return nearest if away[nearest] <= REACH_PX**2 else None
+
+    def _say(self) -> None:
+        self.setAccessibleDescription(self._stop.aloud if self._stop else _summary(len(self._pairs), self._agreed))
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+
+
+def _summary(people: int, agreed: Agreement | None) -> str:
+    if agreed is None:
+        return "Nothing to draw yet."
+    limits = f"limits of agreement {signed(agreed.lower.value, 1)} to {signed(agreed.upper.value, 1)} N"
+    return f"{people} people. Mean difference {signed(agreed.bias.value, 1)} N, {limits}."

@@ -1,0 +1,89 @@
+"""What a letter says of change: never without its error, and never of what may not be compared."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from clinic_samples import sample_setup, sample_trial
+from letter_bench import change_session, eight_weeks, store
+from strengthtrack.clinic.programme import hip_programme
+from strengthtrack.clinic.setup import Movement, Setup, Side
+from strengthtrack.documents.letter_facts import ResultTable
+from strengthtrack.practice.letter_material import gather
+from strengthtrack.practice.letter_results import results
+from strengthtrack.records.store import Store
+from strengthtrack.science.care import NoBands
+from strengthtrack.science.change import ErrorBand
+
+__all__ = ["eight_weeks", "store"]
+TODAY = date(2026, 4, 28)
+
+
+@dataclass(frozen=True, slots=True)
+class Fifteen(NoBands):
+    """Known for abduction alone."""
+
+    def strength(self, setup: Setup, /) -> ErrorBand:
+        if setup.movement is Movement.ABDUCTION:
+            return ErrorBand(0.15, relative=True, words="Typical published value, your clinic may differ. More of it.")
+        return ErrorBand(None, why_not="no published measurement error of this movement is known to us")
+
+
+def table(store: Store, bands: NoBands | None = None) -> ResultTable:
+    found = results(gather(store, "p1", TODAY, bands or Fifteen()))
+    assert found is not None
+    return found
+
+
+def cells(found: ResultTable) -> dict[tuple[str, str], str]:
+    return {(row.movement, row.side): row.change.replace("\N{NO-BREAK SPACE}", " ") for row in found.rows}
+
+
+def test_a_change_is_told_with_whether_it_is_beyond_error(store: Store) -> None:
+    found = cells(table(store))
+    assert found["Hip abduction", "Right"] == "+31 %, beyond error"
+    assert found["Hip abduction", "Left"] == "+11 %, within error"
+
+
+def test_where_no_error_is_known_it_says_cannot_tell_yet_and_under_the_table_why(store: Store) -> None:
+    found = table(store)
+    assert cells(found)["Hip extension", "Right"] == "cannot tell yet"
+    assert any(
+        note.startswith("It cannot be told yet for right hip extension")
+        and note.endswith("no published measurement error of this movement is known to us.")
+        for note in found.notes
+    )
+
+
+def test_the_size_of_the_error_stands_under_the_table_with_where_it_is_from(store: Store) -> None:
+    note = next(note for note in table(store).notes if note.startswith("Change is counted from"))
+    assert note == (
+        "Change is counted from 3 March 2026. Measurement error: hip abduction ±15\N{NO-BREAK SPACE}% (typical "
+        "published value, your clinic may differ); same tester only."
+    )
+
+
+def test_after_a_break_the_first_visit_is_a_baseline_and_nothing_has_changed(store: Store) -> None:
+    for week in (0, 2, 4, 6, 8):
+        change_session(store, week, discarded_at=store.session("s8").started_at if week else None)
+    found = table(store)
+    assert cells(found)["Hip abduction", "Right"] == "baseline"
+    assert not any(note.startswith("Change is counted") for note in found.notes)
+
+
+def test_both_sides_are_told(store: Store) -> None:
+    assert {side for _, side in cells(table(store))} == {side.value.capitalize() for side in Side}
+
+
+def test_a_course_that_is_planned_takes_no_change_of_the_present_one_away(store: Store) -> None:
+    before = cells(table(store))
+    store.courses.save_programme(hip_programme("later", "p1", TODAY + timedelta(days=120)))
+    assert cells(table(store)) == before
+
+
+def test_three_lever_arms_in_one_visit_leave_the_letter_whole(store: Store) -> None:
+    """30, 32 and 34 cm: the last two lie as near as the first two, and only two of them are one set-up."""
+    last = store.sessions("p1")[-1]
+    for number, (arm, force) in enumerate(((0.30, 100.0), (0.32, 140.0), (0.34, 120.0)), start=70):
+        setup = replace(sample_setup(Movement.FLEXION), lever_arm_m=arm)
+        store.save_trial(replace(sample_trial(last, force, setup), number=number))
+    assert any(row.movement == "Hip flexion" for row in table(store).rows)
