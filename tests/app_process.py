@@ -14,7 +14,7 @@ from strengthtrack.bootstrap.running import Start
 from strengthtrack.bootstrap.window import Workplace
 from strengthtrack.devices.emulator import Emulator
 from strengthtrack.devices.library import Library
-from strengthtrack.practice.session_view import Phase
+from strengthtrack.practice.testing.session_view import Phase
 from strengthtrack.science.push_model import push
 from strengthtrack.screens.connecting.connect_page import ConnectPage
 from strengthtrack.screens.page import Place

@@ -14,8 +14,8 @@ from strengthtrack.clinic.setup import Movement, Setup, Side
 from strengthtrack.practice.end_of_session import EndOfSession
 from strengthtrack.practice.end_pain import end_pains
 from strengthtrack.practice.end_row import EndRow, end_row
-from strengthtrack.practice.progress_summary import latest, summary
-from strengthtrack.practice.session_view import TestLine
+from strengthtrack.practice.progress.summary import latest, summary
+from strengthtrack.practice.testing.session_view import TestLine
 from strengthtrack.science.care import NOT_SET, Care
 from strengthtrack.science.change import ErrorBand
 from strengthtrack.science.trend import Trend

@@ -14,7 +14,7 @@ from session_views import BATTERY, Remembering, line, trial, view
 from strengthtrack.charts.palette import LIGHT
 from strengthtrack.clinic.setup import Movement, Side
 from strengthtrack.clinic.trial import Mark
-from strengthtrack.practice.session_view import LiveTrace, Phase, SessionView, TestLine
+from strengthtrack.practice.testing.session_view import LiveTrace, Phase, SessionView, TestLine
 from strengthtrack.screens import theme
 from strengthtrack.screens.parts.text import Words
 from strengthtrack.screens.testing.testing_page import TestingPage

@@ -18,8 +18,8 @@ from strengthtrack.clinic.setup import Contraction, Dynamometer, Fixation, Movem
 from strengthtrack.clinic.trial import Source, Trial
 from strengthtrack.practice.batteries import Batteries, load
 from strengthtrack.practice.desk import Desk
-from strengthtrack.practice.dynamometer_state import State
 from strengthtrack.practice.edits import Edits
+from strengthtrack.practice.testing.dynamometer_state import State
 from strengthtrack.records import database
 from strengthtrack.records.changes import Changes
 from strengthtrack.records.file_names import RECORDS

@@ -18,13 +18,13 @@ from strengthtrack.clinic.session import Session
 from strengthtrack.clinic.setup import Fixation
 from strengthtrack.devices.readings import Connected, Readings
 from strengthtrack.practice.batteries import load
-from strengthtrack.practice.dynamometer import LiveDynamometer
-from strengthtrack.practice.earlier_visits import EarlierVisits
 from strengthtrack.practice.edits import Edits
-from strengthtrack.practice.hands import Hands
-from strengthtrack.practice.recorder import Recorder
-from strengthtrack.practice.session_book import SessionBook
-from strengthtrack.practice.testing_session import TestingSession
+from strengthtrack.practice.testing.dynamometer import LiveDynamometer
+from strengthtrack.practice.testing.earlier_visits import EarlierVisits
+from strengthtrack.practice.testing.hands import Hands
+from strengthtrack.practice.testing.recorder import Recorder
+from strengthtrack.practice.testing.session_book import SessionBook
+from strengthtrack.practice.testing.testing_session import TestingSession
 from strengthtrack.records import database
 from strengthtrack.records.changes import Changes
 from strengthtrack.records.store import Store

@@ -8,7 +8,7 @@ from session_bench import without_practice
 from strengthtrack.clinic.setup import Movement, Side
 from strengthtrack.clinic.trial import Mark
 from strengthtrack.practice.batteries import load
-from strengthtrack.practice.session_view import LiveTrace, Phase, SessionView, TestLine, TrialLine
+from strengthtrack.practice.testing.session_view import LiveTrace, Phase, SessionView, TestLine, TrialLine
 
 BATTERY = without_practice(load("hips"))
 

@@ -18,14 +18,14 @@ from numpy.typing import NDArray
 
 from clinic_samples import sample_patient
 from strengthtrack.devices.readings import Connected, Readings
-from strengthtrack.practice.appointment import Appointment, SessionFacts
 from strengthtrack.practice.batteries import Batteries
 from strengthtrack.practice.desk import Desk
-from strengthtrack.practice.dynamometer import LiveDynamometer
 from strengthtrack.practice.edits import Edits
-from strengthtrack.practice.recorder import Recorder
-from strengthtrack.practice.session_view import Phase
-from strengthtrack.practice.testing_session import TestingSession
+from strengthtrack.practice.testing.appointment import Appointment, SessionFacts
+from strengthtrack.practice.testing.dynamometer import LiveDynamometer
+from strengthtrack.practice.testing.recorder import Recorder
+from strengthtrack.practice.testing.session_view import Phase
+from strengthtrack.practice.testing.testing_session import TestingSession
 from strengthtrack.records import database
 from strengthtrack.records.store import Store
 from strengthtrack.records.writer import Job, WriteFailed, Writer, Written

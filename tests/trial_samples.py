@@ -8,7 +8,7 @@ from frame_bench import Office
 from strengthtrack.clinic.session import Session
 from strengthtrack.clinic.setup import Fixation, Movement, Side
 from strengthtrack.clinic.trial import Source, Trial
-from strengthtrack.practice.recorder import Recorder
+from strengthtrack.practice.testing.recorder import Recorder
 from strengthtrack.records.changes import Changes
 from strengthtrack.science.push_model import push
 

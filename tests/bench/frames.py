@@ -14,7 +14,7 @@ from bench.painted import Painted
 from bench.pushing import RATE_HZ, Pushes
 from bench.sitting import Frame, Paced, open_paced
 from strengthtrack.charts.live_trace import LiveTraceChart
-from strengthtrack.practice.session_view import Phase
+from strengthtrack.practice.testing.session_view import Phase
 
 FRAME_MS = 16.0
 PUSHES = Pushes(every_s=40.0, lasts_s=10.0)

@@ -20,8 +20,8 @@ from bench import stepping_gauge
 from bench.figures import quantile, say, tell
 from bench.painted import Painted
 from bench.sitting import Sitting, open_sitting
-from strengthtrack.practice.dynamometer_state import State
-from strengthtrack.practice.session_view import Phase
+from strengthtrack.practice.testing.dynamometer_state import State
+from strengthtrack.practice.testing.session_view import Phase
 from strengthtrack.screens.parts.big_number import BigNumber
 
 AIM_MS = 40.0

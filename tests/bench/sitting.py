@@ -18,9 +18,9 @@ from strengthtrack.bootstrap.clinic import Clinic, open_clinic
 from strengthtrack.bootstrap.window import Workplace
 from strengthtrack.clinic.patient import Patient
 from strengthtrack.devices.readings import Connected
-from strengthtrack.practice.appointment import SessionFacts
-from strengthtrack.practice.session_view import Phase
-from strengthtrack.practice.testing_session import TestingSession
+from strengthtrack.practice.testing.appointment import SessionFacts
+from strengthtrack.practice.testing.session_view import Phase
+from strengthtrack.practice.testing.testing_session import TestingSession
 from strengthtrack.screens.page import Place
 
 SIZE = (1366, 768)

@@ -5,9 +5,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from strengthtrack.charts.agreement_layout import APART, Pair, layout, signed
+from strengthtrack.charts.agreement_layout import APART, Pair, layout
 from strengthtrack.charts.bland_altman import BlandAltman
 from strengthtrack.charts.palette import DARK, LIGHT, Palette
+from strengthtrack.clinic.figures import signed
 from strengthtrack.science.reliability import Agreement, Estimate, repeatability
 
 FIRST, SECOND = (120.0, 200.0, 150.0, 180.0), (130.0, 190.0, 156.0, 181.0)

@@ -11,10 +11,11 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from strengthtrack.charts import render
+from strengthtrack.charts import paper
 from strengthtrack.charts.palette import DARK, LIGHT, Palette
 from strengthtrack.charts.trend_form import SCREEN, SMALL, Form
 from strengthtrack.charts.trend_picture import picture
+from strengthtrack.charts.trend_sheet import trend_sheet
 from strengthtrack.charts.trend_view import TrendView, Window
 from strengthtrack.charts.visits import stops
 from strengthtrack.science.trend import Trend
@@ -90,12 +91,12 @@ def test_its_other_faces_are_the_golden_ones(
 @pytest.mark.parametrize("name", ["eight_weeks", "with_month_six", "one_visit", "five_years"])
 @pytest.mark.parametrize("compact", [False, True], ids=["alone", "letter"])
 def test_the_chart_on_paper_is_the_golden_one(qapp: QApplication, tmp_path: Path, name: str, compact: bool) -> None:
-    drawn = QImage.fromData(render.png(SAMPLES[name](), LIGHT, 170.0, 96.0, compact=compact))
+    drawn = QImage.fromData(paper.png(trend_sheet(SAMPLES[name](), compact=compact), 96.0))
     is_golden(drawn, f"{name}{'-letter' if compact else ''}.png", tmp_path)
 
 
 def test_the_svg_is_the_golden_one(qapp: QApplication, tmp_path: Path) -> None:
-    svg, golden = render.svg(eight_weeks()), GOLDEN / "eight_weeks.svg"
+    svg, golden = paper.svg(trend_sheet(eight_weeks())), GOLDEN / "eight_weeks.svg"
     (golden if os.environ.get("STRENGTHTRACK_WRITE_GOLDEN") else tmp_path / golden.name).write_bytes(svg)
     ours, theirs = svg.decode(), golden.read_text()
     number = re.compile(r"-?\d+\.\d+")

@@ -133,7 +133,7 @@ def test_a_path_goes_on_paper_in_every_form(qapp: QApplication) -> None:
 
 
 def test_a_path_can_be_pasted(qapp: QApplication) -> None:
-    clipboard.sheet_to_clipboard(path_picture(PATH, LIGHT))
+    clipboard.to_clipboard(path_picture(PATH, LIGHT))
     data = QGuiApplication.clipboard().mimeData()
     assert data.hasFormat("image/svg+xml")
     assert data.hasImage()

@@ -59,7 +59,7 @@ def test_each_shorter_reading_is_narrower_and_keeps_value_and_answer() -> None:
 
 def test_the_baseline_tells_where_its_band_is_from() -> None:
     found = readings(eight_weeks(), 1)
-    assert "baseline: typical published value, your clinic may differ" in told(found[0])
+    assert "baseline, its band: typical published value, your clinic may differ" in told(found[0])
     assert told(found[1]).count("baseline") == 2
 
 

@@ -13,8 +13,8 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
+from strengthtrack.clinic.sentences import NOT_WHY
 from strengthtrack.documents.letter_facts import (
-    NOT_WHY,
     ChartFacts,
     LetterFacts,
     ResultRow,

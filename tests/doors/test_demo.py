@@ -15,8 +15,8 @@ from strengthtrack.demo_walk.camera import SIZES, Camera
 from strengthtrack.demo_walk.walk import PATIENT, Walk
 from strengthtrack.devices.recording_file import force_column
 from strengthtrack.errors import Mendable
-from strengthtrack.practice.dynamometer_state import State
 from strengthtrack.practice.setting_names import LAST_PORT, LAST_PROFILE
+from strengthtrack.practice.testing.dynamometer_state import State
 from strengthtrack.science.push_model import round_and_round
 
 

@@ -12,9 +12,9 @@ from strengthtrack.bootstrap.clinic import Clinic, open_clinic
 from strengthtrack.bootstrap.window import Workplace
 from strengthtrack.clinic.patient import Patient
 from strengthtrack.devices.readings import Connected
-from strengthtrack.practice.appointment import SessionFacts
-from strengthtrack.practice.cues import Cue
 from strengthtrack.practice.setting_names import SOUND, VOICE, VOLUME
+from strengthtrack.practice.testing.appointment import SessionFacts
+from strengthtrack.practice.testing.cues import Cue
 from strengthtrack.screens import theme
 from strengthtrack.screens.page import Place
 from strengthtrack.screens.place_of_test import TestPlace

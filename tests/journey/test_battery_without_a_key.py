@@ -17,12 +17,12 @@ from strengthtrack.devices.emulated_gauge import EmulatedGauge
 from strengthtrack.devices.library import Library
 from strengthtrack.devices.readings import Connected
 from strengthtrack.devices.stream import ReadingStream
-from strengthtrack.practice.appointment import Appointment
 from strengthtrack.practice.batteries import Batteries
-from strengthtrack.practice.cues import cues, spoken
 from strengthtrack.practice.desk import Desk
-from strengthtrack.practice.session_view import Phase, SessionView
 from strengthtrack.practice.setting_names import PEDAL_KEY
+from strengthtrack.practice.testing.appointment import Appointment
+from strengthtrack.practice.testing.cues import cues, spoken
+from strengthtrack.practice.testing.session_view import Phase, SessionView
 from strengthtrack.science.measures import trial_peak_n
 from strengthtrack.science.push_model import push
 from strengthtrack.screens import theme

@@ -21,9 +21,9 @@ from strengthtrack.devices.library import Library
 from strengthtrack.devices.profile import Profile
 from strengthtrack.devices.readings import Connected, Readings
 from strengthtrack.devices.stream import ReadingStream
-from strengthtrack.practice.pushes import LONGEST_PUSH_S, TOO_SHORT
-from strengthtrack.practice.session_view import Phase
-from strengthtrack.practice.testing_session import TestingSession
+from strengthtrack.practice.testing.pushes import LONGEST_PUSH_S, TOO_SHORT
+from strengthtrack.practice.testing.session_view import Phase
+from strengthtrack.practice.testing.testing_session import TestingSession
 from strengthtrack.science.measures import trial_peak_n
 
 READ_S = 0.1

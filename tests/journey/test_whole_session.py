@@ -13,15 +13,15 @@ from pytestqt.qtbot import QtBot
 from plain_batteries import keep_plain_battery
 from strengthtrack.bootstrap.clinic import Clinic, open_clinic
 from strengthtrack.bootstrap.window import Workplace
-from strengthtrack.charts import render
+from strengthtrack.charts.trend_sheet import trend_sheet
 from strengthtrack.clinic.setup import Movement
 from strengthtrack.clinic.units import to_newtons
 from strengthtrack.devices.emulator import Emulator
 from strengthtrack.devices.recording_file import read_column
 from strengthtrack.paths import data_folder
 from strengthtrack.practice.error_bands import ErrorBands
-from strengthtrack.practice.progress import Progress
-from strengthtrack.practice.session_view import Phase
+from strengthtrack.practice.progress.progress import Progress
+from strengthtrack.practice.testing.session_view import Phase
 from strengthtrack.science.measures import trial_peak_n
 from strengthtrack.screens import theme
 from strengthtrack.screens.connecting.connect_page import ConnectPage
@@ -172,6 +172,6 @@ def the_svg_shows_the_same(physio: Physio, patient_id: str, peak_n: float) -> No
     desk = physio.clinic.desk
     found = Progress(desk.store, patient_id, desk.today(), ErrorBands(desk))
     trend = found.trend(Movement.ABDUCTION, found.windows[0])
-    plane = render.paper_layout(trend, 170.0).plane
+    plane = trend_sheet(trend).layout.plane
     drawn = [plane.value_at(plane.strength, mark.x, mark.y) for mark in markers(saved.read_bytes())]
     assert sum(value == pytest.approx(peak_n, abs=RESOLUTION_N) for _, value in drawn) == 2  # left and right

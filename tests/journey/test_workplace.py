@@ -18,10 +18,10 @@ from strengthtrack.clinic.patient import Patient
 from strengthtrack.clinic.trial import Trace
 from strengthtrack.devices.readings import Connected, Lost, Readings
 from strengthtrack.errors import RecordsFault
-from strengthtrack.practice.appointment import SessionFacts
-from strengthtrack.practice.dynamometer_state import State
-from strengthtrack.practice.session_view import Phase
-from strengthtrack.practice.testing_session import TestingSession
+from strengthtrack.practice.testing.appointment import SessionFacts
+from strengthtrack.practice.testing.dynamometer_state import State
+from strengthtrack.practice.testing.session_view import Phase
+from strengthtrack.practice.testing.testing_session import TestingSession
 from strengthtrack.records.changes import Changes
 from strengthtrack.records.store import Store
 from strengthtrack.records.writer import WriteFailed

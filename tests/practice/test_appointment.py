@@ -17,12 +17,12 @@ from strengthtrack.clinic.trial import Mark
 from strengthtrack.devices.readings import Connected, Garbled, Lost, Readings
 from strengthtrack.errors import RecordsFault
 from strengthtrack.practice import batteries
-from strengthtrack.practice.appointment import Appointment, News, SessionFacts
 from strengthtrack.practice.batteries import Batteries
 from strengthtrack.practice.desk import Desk
-from strengthtrack.practice.dynamometer_state import State
-from strengthtrack.practice.session_view import Phase
-from strengthtrack.practice.unfinished import unfinished_sessions
+from strengthtrack.practice.testing.appointment import Appointment, News, SessionFacts
+from strengthtrack.practice.testing.dynamometer_state import State
+from strengthtrack.practice.testing.session_view import Phase
+from strengthtrack.practice.testing.unfinished import unfinished_sessions
 from strengthtrack.records.changes import Kind
 from strengthtrack.records.writer import WriteFailed, Written
 

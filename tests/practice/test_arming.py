@@ -8,9 +8,9 @@ import pytest
 import made_traces
 from session_bench import RATE_HZ, Bench, push, quiet, taps
 from strengthtrack.errors import DeviceFault
-from strengthtrack.practice.hearing import Hearing
-from strengthtrack.practice.session_view import Phase
-from strengthtrack.practice.testing_session import TestingSession
+from strengthtrack.practice.testing.hearing import Hearing
+from strengthtrack.practice.testing.session_view import Phase
+from strengthtrack.practice.testing.testing_session import TestingSession
 from strengthtrack.science.contraction import Begun
 from strengthtrack.science.measures import trial_peak_n
 

@@ -7,7 +7,7 @@ import pytest
 
 from session_bench import SESSION, Bench
 from strengthtrack.clinic.setup import Dynamometer
-from strengthtrack.practice.dynamometer import LiveDynamometer
+from strengthtrack.practice.testing.dynamometer import LiveDynamometer
 
 PlugIn = Callable[[str], None]
 

@@ -7,10 +7,10 @@ from session_bench import PATIENT, Bench
 from strengthtrack.clinic.course import courses
 from strengthtrack.clinic.programme import Programme
 from strengthtrack.errors import EntryFault
-from strengthtrack.practice import course_edits
-from strengthtrack.practice.course_edits import Beside
 from strengthtrack.practice.edits import Edit
-from strengthtrack.practice.programmes import shipped
+from strengthtrack.practice.programme import course_edits
+from strengthtrack.practice.programme.course_edits import Beside
+from strengthtrack.practice.programme.programmes import shipped
 
 TODAY = after(56)
 KNEE = shipped("knee").begun("k", "p1", after(25), "right")

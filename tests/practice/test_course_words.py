@@ -3,8 +3,8 @@ import pytest
 from course_samples import START, after, changed_course, done, hip, rest
 from strengthtrack.clinic.course import courses, exercise_weeks
 from strengthtrack.clinic.programme import Phase, Programme
-from strengthtrack.practice import course_words as words
-from strengthtrack.practice.programmes import shipped
+from strengthtrack.practice.programme import course_words as words
+from strengthtrack.practice.programme.programmes import shipped
 
 
 def states(programme: Programme, tested: tuple[int, ...], today: int, *, over: bool = False) -> list[str]:

@@ -6,8 +6,8 @@ import pytest
 
 from session_views import line, trial, view
 from strengthtrack.clinic.setup import Movement, Side
-from strengthtrack.practice.cues import Cue, Tone, cues, spoken
-from strengthtrack.practice.session_view import Phase, SessionView
+from strengthtrack.practice.testing.cues import Cue, Tone, cues, spoken
+from strengthtrack.practice.testing.session_view import Phase, SessionView
 
 LEFT, RIGHT = line(side=Side.LEFT), line(Movement.EXTENSION, Side.RIGHT)
 ARMED = view(Phase.ARMED)

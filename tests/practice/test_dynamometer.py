@@ -4,7 +4,7 @@ import pytest
 from session_bench import Bench, push
 from strengthtrack.devices.readings import Connected, Garbled, Lost, Readings
 from strengthtrack.errors import DeviceFault
-from strengthtrack.practice.dynamometer_state import State
+from strengthtrack.practice.testing.dynamometer_state import State
 
 
 def show(bench: Bench, *values: float, unit: str = "N") -> None:

@@ -16,10 +16,10 @@ from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.end_of_session import EndOfSession, end_of_session
 from strengthtrack.practice.end_row import EndRow
 from strengthtrack.practice.error_bands import ErrorBands
-from strengthtrack.practice.progress import Progress
-from strengthtrack.practice.session_view import Test
+from strengthtrack.practice.progress.progress import Progress
 from strengthtrack.practice.setting_names import BASELINE_VISITS
-from strengthtrack.practice.testing_session import TestingSession
+from strengthtrack.practice.testing.session_view import Test
+from strengthtrack.practice.testing.testing_session import TestingSession
 from strengthtrack.records.store import Store
 
 DAY = NOON.astimezone().date()

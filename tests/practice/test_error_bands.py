@@ -233,7 +233,7 @@ def test_the_overview_has_each_movement_of_the_battery_with_its_words(
     assert abduction.studies[0].id == pack_id(study)
     assert abduction.words.startswith(f"±15 %. {TYPICAL} Your own study is not used here: ")
     assert extension.words == "±18 % of the baseline, typed by this clinic."
-    assert rotation.words == f"±20 %. {TYPICAL} DOI 10.1111/j.1600-0838.2009.00958.x."
+    assert rotation.words == f"±20 %. {TYPICAL} DOI 10.1111/j.1600-0838.2009.00958.x, DOI 10.7717/peerj.11521."
     assert desk.setting(TESTER) == ""
 
 

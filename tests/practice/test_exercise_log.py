@@ -3,7 +3,7 @@ from dataclasses import replace
 from course_samples import NOW, after, changed_course, done, event, hip, rest
 from strengthtrack.clinic.course import Course, CourseEvent, ExerciseDone, courses
 from strengthtrack.clinic.programme import Programme
-from strengthtrack.practice.exercise_log import DayState, LogWeek, log_weeks
+from strengthtrack.practice.programme.exercise_log import DayState, LogWeek, log_weeks
 
 
 def of(programme: Programme) -> Course:

@@ -12,7 +12,7 @@ from clinic_samples import sample_patient
 from strengthtrack.clinic.days import MONTHS
 from strengthtrack.clinic.patient import Patient
 from strengthtrack.practice.birthdays import Birthdays
-from strengthtrack.practice.find_list import FindList, Written
+from strengthtrack.practice.find_list import FindList, looked_for
 from strengthtrack.practice.finding import find, fits, plain
 
 WORDS = ("Sample", "Béla", "bela", "Mar", "march", "O’Ann", "Ann-Mai", "Ærø", "ß", "I", "0", "12", "３", "a", "may")
@@ -55,7 +55,7 @@ class Index:
         self.birthdays = Birthdays()
         for who in patients:
             self.birthdays.add(who.id, who.born)
-        self.list = FindList(((who.id,), who, Written.of(who)) for who in patients)
+        self.list = FindList(((who.id,), who, looked_for(who)) for who in patients)
 
     def found(self, text: str, most: int = 1000) -> tuple[Patient, ...]:
         sought = plain(text)
@@ -63,7 +63,7 @@ class Index:
 
     def add(self, who: Patient) -> None:
         self.birthdays.add(who.id, who.born)
-        self.list.put((who.id,), who, Written.of(who))
+        self.list.put((who.id,), who, looked_for(who))
 
     def drop(self, who: Patient) -> None:
         self.birthdays.remove(who.id, who.born)

@@ -10,7 +10,7 @@ from session_bench import Bench
 from strengthtrack.clinic.analysis import APP, Measured
 from strengthtrack.clinic.trial import Source
 from strengthtrack.errors import RecordsFault
-from strengthtrack.practice import recorder
+from strengthtrack.practice.testing import recorder
 from strengthtrack.science.force_time import ANALYSIS_VERSION
 from strengthtrack.science.push_model import push
 

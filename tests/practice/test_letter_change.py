@@ -8,8 +8,8 @@ from letter_bench import change_session, eight_weeks, store
 from strengthtrack.clinic.programme import hip_programme
 from strengthtrack.clinic.setup import Movement, Setup, Side
 from strengthtrack.documents.letter_facts import ResultTable
-from strengthtrack.practice.letter_material import gather
-from strengthtrack.practice.letter_results import results
+from strengthtrack.practice.letter.material import gather
+from strengthtrack.practice.letter.results import results
 from strengthtrack.records.store import Store
 from strengthtrack.science.care import NoBands
 from strengthtrack.science.change import ErrorBand
@@ -26,6 +26,14 @@ class Fifteen(NoBands):
         if setup.movement is Movement.ABDUCTION:
             return ErrorBand(0.15, relative=True, words="Typical published value, your clinic may differ. More of it.")
         return ErrorBand(None, why_not="no published measurement error of this movement is known to us")
+
+
+@dataclass(frozen=True, slots=True)
+class EveryFifteen(NoBands):
+    """Known for every movement."""
+
+    def strength(self, _setup: Setup, /) -> ErrorBand:
+        return ErrorBand(0.15, relative=True, words="Typical published value, your clinic may differ. More of it.")
 
 
 def table(store: Store, bands: NoBands | None = None) -> ResultTable:
@@ -60,6 +68,12 @@ def test_the_size_of_the_error_stands_under_the_table_with_where_it_is_from(stor
         "Change is counted from 3 March 2026. Measurement error: hip abduction ±15\N{NO-BREAK SPACE}% (typical "
         "published value, your clinic may differ); same tester only."
     )
+
+
+def test_where_the_errors_are_from_is_said_once_for_all_of_them(store: Store) -> None:
+    note = next(note for note in table(store, EveryFifteen()).notes if note.startswith("Change is counted from"))
+    assert note.count("typical published value") == 1
+    assert "hip extension ±15\N{NO-BREAK SPACE}% and hip external rotation ±15\N{NO-BREAK SPACE}% (typical" in note
 
 
 def test_after_a_break_the_first_visit_is_a_baseline_and_nothing_has_changed(store: Store) -> None:

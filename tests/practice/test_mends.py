@@ -7,8 +7,8 @@ import pytest
 from session_bench import Bench, push
 from strengthtrack.clinic.setup import Movement, Side
 from strengthtrack.clinic.trial import Mark, Trial
-from strengthtrack.practice.session_view import Phase, TestLine
-from strengthtrack.practice.testing_session import TestingSession
+from strengthtrack.practice.testing.session_view import Phase, TestLine
+from strengthtrack.practice.testing.testing_session import TestingSession
 from strengthtrack.records.changes import Changes
 from strengthtrack.records.store import Store
 

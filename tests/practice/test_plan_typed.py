@@ -4,9 +4,9 @@ import pytest
 
 from strengthtrack.clinic.programme import Phase, PlannedTest
 from strengthtrack.errors import EntryFault
-from strengthtrack.practice.plan_typed import Typed, as_typed, filled
-from strengthtrack.practice.plan_typed import tests_in as planned_in
-from strengthtrack.practice.programmes import shipped
+from strengthtrack.practice.programme.plan_typed import Typed, as_typed, filled
+from strengthtrack.practice.programme.plan_typed import tests_in as planned_in
+from strengthtrack.practice.programme.programmes import shipped
 
 HIP, OWN = shipped("hip"), shipped("own")
 TWO = replace(HIP, phases=(Phase("Light", 0, 4, "Tubing"), Phase("Heavy", 4, 4)))

@@ -7,8 +7,8 @@ import pytest
 
 from session_bench import SESSION, Bench, planned, push
 from strengthtrack.clinic.setup import Feedback, ValueRule
-from strengthtrack.practice.session_view import Phase
-from strengthtrack.practice.testing_session import TestingSession
+from strengthtrack.practice.testing.session_view import Phase
+from strengthtrack.practice.testing.testing_session import TestingSession
 
 
 def armed(bench: Bench, practice: int = 2, **changed: Any) -> TestingSession:

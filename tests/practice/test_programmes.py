@@ -6,8 +6,8 @@ from clinic_samples import sample_patient
 from course_samples import START
 from strengthtrack.clinic.course_rules import check_programme
 from strengthtrack.clinic.programme import hip_programme
-from strengthtrack.practice.programme_toml import ProgrammeFault, read
-from strengthtrack.practice.programmes import FOLDER, Programmes, shipped
+from strengthtrack.practice.programme.programme_toml import ProgrammeFault, read
+from strengthtrack.practice.programme.programmes import FOLDER, Programmes, shipped
 
 PLAIN = """
 id = "mine"

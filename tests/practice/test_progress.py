@@ -10,7 +10,7 @@ from strengthtrack.clinic.function import FunctionMeasure, FunctionScore
 from strengthtrack.clinic.session_form import SessionForm
 from strengthtrack.clinic.setup import Movement, Setup, ValueRule
 from strengthtrack.clinic.trial import Trial
-from strengthtrack.practice.progress import Progress
+from strengthtrack.practice.progress.progress import Progress
 
 __all__ = ["office"]
 START = date(2026, 3, 3)

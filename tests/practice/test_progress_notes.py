@@ -4,7 +4,7 @@ import pytest
 
 from care_samples import RIGHT, care_of, drawn
 from strengthtrack.clinic.quantity import Quantity
-from strengthtrack.practice.progress_notes import notes
+from strengthtrack.practice.progress.notes import notes
 from strengthtrack.science.care import Look
 
 MOVED = {0: RIGHT, 8: replace(RIGHT, lever_arm_m=0.37)}

@@ -6,7 +6,7 @@ from strengthtrack.clinic.pain import PainInTest
 from strengthtrack.clinic.quantity import Quantity
 from strengthtrack.clinic.setup import Fixation, Movement, Side
 from strengthtrack.clinic.trial import Mark, Source, Trial
-from strengthtrack.practice.progress_rows import ProgressRow, rows
+from strengthtrack.practice.progress.rows import ProgressRow, rows
 from strengthtrack.science.care import Care, Look
 
 HAND = sample_setup(fixation=Fixation.HAND)
@@ -71,7 +71,7 @@ def test_a_visit_of_an_earlier_course_is_not_held_against_this_ones_baseline() -
     later = replace(
         care, course=replace(course, first=False, programmes=(replace(course.running, starts_on=visit(8).day),))
     )
-    assert answers(told(later)) == ["baseline", "earlier course"]
+    assert answers(told(later)) == ["baseline", "before the baseline"]
 
 
 def test_symmetry_is_the_side_in_question_over_the_other() -> None:

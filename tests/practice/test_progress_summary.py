@@ -2,7 +2,7 @@ import pytest
 
 from care_samples import care_of, drawn
 from strengthtrack.clinic.quantity import Quantity
-from strengthtrack.practice.progress_summary import Latest, chance_words, latest, listed, summary
+from strengthtrack.practice.progress.summary import Latest, chance_words, latest, summary
 from strengthtrack.science.care import Look
 from strengthtrack.science.trend_of import trend
 
@@ -80,7 +80,3 @@ def test_a_baseline_alone_is_no_change() -> None:
     assert told.beyond == "No test can be held against its baseline yet."
     assert told.chance == ""
     assert told.untold == ("Nothing after the baseline yet: hip abduction on both sides.",)
-
-
-def test_names_are_listed_as_one_says_them() -> None:
-    assert [listed(names) for names in (["a"], ["a", "b"], ["a", "b", "c"])] == ["a", "a and b", "a, b and c"]

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from care_samples import RIGHT, care_of, drawn
 from strengthtrack.clinic.quantity import Quantity
-from strengthtrack.practice.quantity_choice import QuantityChoice, quantity_choices
+from strengthtrack.practice.progress.quantity_choice import QuantityChoice, quantity_choices
 from strengthtrack.science.care import Care
 
 

@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strengthtrack.practice.recent import Recent
+from strengthtrack.practice.testing.recent import Recent
 
 
 def fill(recent: Recent, seconds: float, batch: int = 7, start: float = 0.0) -> np.ndarray:

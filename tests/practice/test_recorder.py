@@ -4,7 +4,7 @@ from records_bench import TRIAL, piece
 from session_bench import Bench
 from strengthtrack.clinic.trial import Mark
 from strengthtrack.practice.edits import Job
-from strengthtrack.practice.recorder import Recorder
+from strengthtrack.practice.testing.recorder import Recorder
 
 
 def test_the_run_up_of_a_running_trial_is_in_the_records_once(bench: Bench) -> None:

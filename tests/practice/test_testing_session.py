@@ -10,8 +10,8 @@ from strengthtrack.clinic.trial import Mark, Source
 from strengthtrack.clinic.units import UnknownUnit
 from strengthtrack.devices.readings import Readings
 from strengthtrack.errors import EntryFault
-from strengthtrack.practice.session_view import Phase
-from strengthtrack.practice.testing_session import TestingSession
+from strengthtrack.practice.testing.session_view import Phase
+from strengthtrack.practice.testing.testing_session import TestingSession
 from strengthtrack.science.measures import trial_peak_n
 
 

@@ -6,8 +6,8 @@ from session_bench import Bench, push
 from strengthtrack.clinic.battery import Order
 from strengthtrack.clinic.setup import Movement, Side
 from strengthtrack.clinic.trial import Mark
-from strengthtrack.practice.session_view import Phase
-from strengthtrack.practice.testing_session import TestingSession
+from strengthtrack.practice.testing.session_view import Phase
+from strengthtrack.practice.testing.testing_session import TestingSession
 
 LEFT, RIGHT = (Movement.ABDUCTION, Side.LEFT), (Movement.ABDUCTION, Side.RIGHT)
 

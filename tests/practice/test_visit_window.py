@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from care_samples import HIP, START, care_of
 from strengthtrack.clinic.course import courses
 from strengthtrack.clinic.programme import hip_programme
-from strengthtrack.practice.visit_window import VisitWindow, windows
+from strengthtrack.practice.progress.visit_window import VisitWindow, windows
 from strengthtrack.science.care import Care
 
 OLD = replace(hip_programme("old", "a", date(2021, 3, 2)), name="knee")

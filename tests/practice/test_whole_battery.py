@@ -10,11 +10,11 @@ from made_traces import blip
 from session_bench import RATE_HZ, Bench, planned, push, quiet, taps
 from strengthtrack.clinic.battery import Order
 from strengthtrack.clinic.setup import Movement
-from strengthtrack.practice.appointment import Appointment, SessionFacts
 from strengthtrack.practice.batteries import Batteries
 from strengthtrack.practice.desk import Desk
-from strengthtrack.practice.session_view import Phase, Test
-from strengthtrack.practice.testing_session import TestingSession
+from strengthtrack.practice.testing.appointment import Appointment, SessionFacts
+from strengthtrack.practice.testing.session_view import Phase, Test
+from strengthtrack.practice.testing.testing_session import TestingSession
 from strengthtrack.science.measures import trial_peak_n
 
 LENGTH_S = 8.0

@@ -7,8 +7,8 @@ import pytest
 
 from session_bench import NOON, Bench, push, quiet
 from strengthtrack.errors import DeviceFault
-from strengthtrack.practice.session_view import Phase
-from strengthtrack.practice.testing_session import TestingSession
+from strengthtrack.practice.testing.session_view import Phase
+from strengthtrack.practice.testing.testing_session import TestingSession
 
 AT_NOON = f"{NOON.astimezone():%H:%M}"
 

@@ -52,45 +52,6 @@ CREATE TABLE session (
 
 CREATE INDEX session_of_patient ON session (patient_id, started_at);
 
-CREATE TABLE trial (
-    -- the set-up stands in each trial, because it may change between two trials of one session
-    id TEXT PRIMARY KEY,
-    session_id TEXT NOT NULL REFERENCES session (id),
-    movement TEXT NOT NULL,
-    side TEXT NOT NULL CHECK (side IN ('left', 'right')),
-    position TEXT NOT NULL,
-    pad TEXT NOT NULL,
-    fixation TEXT NOT NULL,
-    contraction TEXT NOT NULL CHECK (contraction IN ('make', 'break')),
-    lever_arm_m REAL CHECK (lever_arm_m > 0), -- NULL: not measured, so no torque
-    tester TEXT NOT NULL,
-    dynamometer_model TEXT NOT NULL,
-    dynamometer_serial TEXT NOT NULL,
-    profile_id TEXT NOT NULL,
-    profile_hash TEXT NOT NULL, -- which text of the profile decoded these bytes
-    number INTEGER NOT NULL,
-    started_at TEXT NOT NULL,
-    source TEXT NOT NULL,
-    app_version TEXT NOT NULL,
-    unit TEXT, -- as received; NULL: no trace
-    zero REAL, -- in unit, never taken off the stored values; NULL: no trace
-    t_s BLOB, -- float64, little-endian, seconds from the first sample; NULL: no trace, the value was typed
-    value BLOB, -- float64, little-endian, in unit, as many as t_s; NULL: no trace
-    typed_n REAL, -- NULL: read from the wire
-    typed_as TEXT NOT NULL,
-    resting_n REAL, -- NULL: not known
-    complete INTEGER NOT NULL CHECK (complete IN (0, 1)),
-    mark TEXT, -- NULL: the tester found nothing against it
-    running INTEGER NOT NULL DEFAULT 0 CHECK (running IN (0, 1)), -- 1: not ended yet; its trace lies in running_piece
-    discarded_at TEXT, feedback TEXT NOT NULL DEFAULT 'force, both bests', value_rule TEXT NOT NULL DEFAULT 'best peak', practice INTEGER NOT NULL DEFAULT 0 CHECK (practice IN (0, 1)), note TEXT NOT NULL DEFAULT '', discarded_why TEXT NOT NULL DEFAULT '',
-    CHECK (length(t_s) % 8 = 0 AND length(t_s) = length(value)),
-    CHECK ((t_s IS NULL) = (value IS NULL) AND (t_s IS NULL) = (unit IS NULL) AND (t_s IS NULL) = (zero IS NULL))
-) STRICT;
-
-CREATE INDEX trial_of_session ON trial (session_id);
-
-CREATE INDEX trial_running ON trial (id) WHERE running;
-
 CREATE TABLE running_piece (
     -- a push while it runs, about one row a second, so that a crash leaves what came until then
     trial_id TEXT NOT NULL REFERENCES trial (id),
@@ -288,4 +249,52 @@ CREATE INDEX person_of_study ON study_person (study_id, number);
 CREATE INDEX session_tested ON session (patient_id, started_at) WHERE tested AND discarded_at IS NULL;
 
 CREATE INDEX session_unfinished ON session (started_at) WHERE finished_at IS NULL AND discarded_at IS NULL;
+
+CREATE TABLE trace (
+    trial_id TEXT PRIMARY KEY REFERENCES trial (id), -- no row: the value was typed, or the trial runs
+    unit TEXT NOT NULL, -- as received
+    zero REAL NOT NULL, -- in unit, never taken off the stored values
+    t_s BLOB NOT NULL, -- float64, little-endian, seconds from the first sample
+    value BLOB NOT NULL, -- float64, little-endian, in unit, as many as t_s
+    CHECK (length(t_s) % 8 = 0 AND length(t_s) = length(value))
+) STRICT;
+
+CREATE TABLE "trial" (
+    -- the set-up stands in each trial, as it may change between two trials of one session
+    id TEXT PRIMARY KEY,
+    session_id TEXT NOT NULL REFERENCES session (id),
+    movement TEXT NOT NULL,
+    side TEXT NOT NULL CHECK (side IN ('left', 'right')),
+    position TEXT NOT NULL,
+    pad TEXT NOT NULL,
+    fixation TEXT NOT NULL,
+    contraction TEXT NOT NULL CHECK (contraction IN ('make', 'break')),
+    lever_arm_m REAL CHECK (lever_arm_m > 0), -- NULL: not measured, so no torque
+    tester TEXT NOT NULL,
+    dynamometer_model TEXT NOT NULL,
+    dynamometer_serial TEXT NOT NULL,
+    profile_id TEXT NOT NULL,
+    profile_hash TEXT NOT NULL, -- which text of the profile decoded these bytes
+    feedback TEXT NOT NULL, -- what was seen during the push
+    value_rule TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    started_at TEXT NOT NULL,
+    source TEXT NOT NULL,
+    app_version TEXT NOT NULL,
+    typed_n REAL, -- NULL: read from the wire
+    typed_as TEXT NOT NULL,
+    resting_n REAL, -- NULL: not known
+    peak_n REAL, -- of the trace, worked out when it was filed; NULL: no trace, or filed before this was kept
+    complete INTEGER NOT NULL CHECK (complete IN (0, 1)),
+    mark TEXT, -- NULL: the tester found nothing against it
+    practice INTEGER NOT NULL CHECK (practice IN (0, 1)),
+    note TEXT NOT NULL,
+    running INTEGER NOT NULL CHECK (running IN (0, 1)), -- 1: not ended yet; its trace lies in running_piece
+    discarded_at TEXT,
+    discarded_why TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX trial_of_test ON trial (session_id, movement);
+
+CREATE INDEX trial_running ON trial (id) WHERE running;
 

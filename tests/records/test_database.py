@@ -172,7 +172,7 @@ from strengthtrack.records.writer import Writer
 writer = Writer(Path(sys.argv[1]), KEY, print)
 writer.do(lambda store: store.save_patient(PATIENT))
 writer.do(lambda store: store.save_session(SESSION))
-resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))
+resource.setrlimit(resource.RLIMIT_FSIZE, (500_000, 500_000))
 for number in range(1000):
     try:
         writer.do(lambda store: store.save_trial(trial(number)))

@@ -94,7 +94,11 @@ def test_a_newer_file_that_does_not_say_its_version_is_refused_too(path: Path) -
 def test_an_older_file_is_copied_before_it_is_brought_up_to_date(store: Store, path: Path) -> None:
     store.save_trial(TRIAL)
     store.close()
-    database.open(path, KEY, migrations=later("DELETE FROM trial", "ALTER TABLE patient ADD COLUMN phone TEXT")).close()
+    database.open(
+        path,
+        KEY,
+        migrations=later("DELETE FROM trace", "DELETE FROM trial", "ALTER TABLE patient ADD COLUMN phone TEXT"),
+    ).close()
     copy = path.with_name("records.db.before-m999_later.bak")
     before = Store(database.open(copy, KEY))
     assert before.patients() == (PATIENT,)

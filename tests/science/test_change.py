@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from math import sqrt
 
+import numpy as np
 import pytest
 
 from strengthtrack.science.change import (
@@ -96,6 +97,11 @@ def test_on_the_edge_is_still_within_error(value: float, answer: Answer) -> None
 def test_less_pain_is_better(value: float, answer: Answer) -> None:
     worst_pain = baseline(7.0, ErrorBand(2.0, unit="points"))
     assert change(value, worst_pain, higher_is_better=False).answer is answer
+
+
+def test_a_number_of_an_array_is_judged_like_any_other() -> None:
+    assert change(np.float64(186.0), baseline(142.0, FIFTEEN_PERCENT)).answer is Answer.BETTER
+    assert change(np.float64(100.0), baseline(142.0, FIFTEEN_PERCENT)).answer is Answer.WORSE
 
 
 def test_a_change_is_told_in_its_unit_and_as_a_part() -> None:

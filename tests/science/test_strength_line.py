@@ -215,10 +215,26 @@ def begun(first_day: int, *, visits: int = 1) -> tuple[str, ...]:
 
 
 @pytest.mark.parametrize(
-    ("first_day", "visit"), [(0, "v0"), (14, "v1"), (20, "v1"), (22, "v2"), (7, "v0"), (-30, "v0")]
+    ("first_day", "visit"),
+    [
+        (0, "v0"),  # on the day itself
+        (14, "v1"),  # an assessment before it is not the baseline
+        (12, "v1"),  # two days into the course
+        (10, "v0"),  # four days in there was exercise already: the visit before the start
+        (24, "v1"),
+        (7, "v0"),
+        (-30, "v0"),  # all of them came later: the first
+        (100, "v3"),  # all of them long before: the last
+    ],
 )
-def test_the_baseline_is_the_visit_nearest_to_the_start_of_the_course(first_day: int, visit: str) -> None:
+def test_the_baseline_is_the_visit_that_opens_the_course_or_the_one_before(first_day: int, visit: str) -> None:
     assert begun(first_day) == (visit,)
+
+
+def test_a_gain_before_the_first_test_of_the_course_is_not_taken_for_the_baseline() -> None:
+    course = Course((hip_programme("p", "a", START + timedelta(days=10)),))
+    found = line(care(100.0, 130.0, 135.0, every_days=17, course=course))
+    assert answers(found) == [None, Answer.BETTER, Answer.BETTER]
 
 
 @pytest.mark.parametrize(("first_day", "visits"), [(0, ("v0", "v1")), (14, ("v0", "v1")), (28, ("v1", "v2"))])

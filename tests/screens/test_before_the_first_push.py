@@ -11,10 +11,10 @@ from strengthtrack.charts.palette import LIGHT
 from strengthtrack.clinic.function import FunctionMeasure, FunctionScore
 from strengthtrack.clinic.pain import PainReport, PainScale
 from strengthtrack.clinic.setup import Movement
-from strengthtrack.practice.appointment import Appointment
 from strengthtrack.practice.batteries import Batteries
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.setting_names import BATTERY, SCREENING, TESTER
+from strengthtrack.practice.testing.appointment import Appointment
 from strengthtrack.records.changes import Changes, Kind
 from strengthtrack.screens import theme
 from strengthtrack.screens.place_of_test import TestPlace

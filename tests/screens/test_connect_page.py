@@ -8,7 +8,7 @@ from strengthtrack.devices.library import Library
 from strengthtrack.devices.ports import Port
 from strengthtrack.devices.profile import Profile
 from strengthtrack.errors import DeviceFault
-from strengthtrack.practice.dynamometer_state import State
+from strengthtrack.practice.testing.dynamometer_state import State
 from strengthtrack.screens.connecting.connect_page import ConnectPage
 from strengthtrack.screens.connecting.fields import NO_PORT
 from strengthtrack.screens.connecting.gauge_card import heard_words, sentence

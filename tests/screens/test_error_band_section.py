@@ -50,7 +50,8 @@ def test_each_movement_of_the_battery_tells_its_band_and_where_it_is_from(sectio
     ]
     assert section.rows[0].words == (
         "±15 %. Typical published value, your clinic may differ. One tester only. "
-        "Our judgement from the sources named. DOI 10.1111/j.1600-0838.2009.00958.x, PMID 19884441."
+        "Our judgement from the sources named. "
+        "DOI 10.1111/j.1600-0838.2009.00958.x, PMID 19884441, DOI 10.7717/peerj.11521."
     )
     assert [choice.text() for choice in section.rows[0].kind._choices] == ["Typical", "Typed"]
 
@@ -85,7 +86,7 @@ def test_an_own_study_can_be_chosen_once_there_is_one(section: ErrorBandSection,
     assert ErrorBands(office.desk).chosen(Movement.ABDUCTION).pack_id == pack_id(study)
     assert "Your own study is not used here: its dynamometer is “Dynamometer 1 (0417)”" in section.rows[0].words
     choose(section.rows[0].kind, "Typical")
-    assert section.rows[0].words.endswith("PMID 19884441.")
+    assert section.rows[0].words.endswith("DOI 10.7717/peerj.11521.")
 
 
 def test_pain_is_a_number_of_points_that_can_be_taken_back(section: ErrorBandSection, office: Office) -> None:

@@ -26,6 +26,20 @@ def choices(segment: Segment) -> list[QAbstractButton]:
     return segment.findChildren(QAbstractButton)
 
 
+def test_the_focus_goes_to_the_choice_the_arrows_move_from(qtbot: QtBot) -> None:
+    segment = Segment(("Right", "Left", "All"))
+    qtbot.addWidget(segment)
+    segment.show()
+    segment.activateWindow()
+    qtbot.waitUntil(segment.isActiveWindow)
+    segment.choose(1)
+    segment.setFocus()
+    assert choices(segment)[1].hasFocus()
+    with qtbot.waitSignal(segment.chosen):
+        QTest.keyClick(choices(segment)[1], Qt.Key.Key_Right)
+    assert segment.index == 2
+
+
 def test_an_optional_choice_begins_with_none_and_can_be_taken_back(qtbot: QtBot) -> None:
     segment = Segment(("Yes", "No"), optional=True)
     qtbot.addWidget(segment)

@@ -23,8 +23,8 @@ from strengthtrack.documents.letter_word import word
 from strengthtrack.practice.batteries import Batteries
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.edits import Edits
-from strengthtrack.practice.letter_material import gather
-from strengthtrack.practice.letter_writing import facts
+from strengthtrack.practice.letter.material import gather
+from strengthtrack.practice.letter.writing import facts
 from strengthtrack.records.changes import Changes, Kind
 from strengthtrack.records.store import Store
 from strengthtrack.screens.letter.file import ask_file, open_file

@@ -12,7 +12,7 @@ from strengthtrack.clinic.patient import Patient
 from strengthtrack.devices.library import Library
 from strengthtrack.errors import DeviceFault
 from strengthtrack.practice import edits
-from strengthtrack.practice.dynamometer_state import State
+from strengthtrack.practice.testing.dynamometer_state import State
 from strengthtrack.screens.actions import RAIL, RAIL_FOOT, Act
 from strengthtrack.screens.connecting.connect_page import ConnectPage
 from strengthtrack.screens.deeds import Deeds

@@ -256,7 +256,7 @@ def test_a_long_list_shows_its_beginning_and_says_how_long_it_is(crowd: Patients
     assert crowd.segment._choices[0].text() == f"Due {2 * AT_ONCE}"
     assert shown(crowd) == AT_ONCE
     assert crowd.more.isVisible()
-    assert crowd.more.words.text() == "100 of 200 are shown."
+    assert crowd.more.words.text() == "50 of 100 are shown."
 
 
 def test_more_of_a_long_list_is_shown_until_it_is_all_there(crowd: PatientsPage) -> None:
@@ -268,7 +268,7 @@ def test_more_of_a_long_list_is_shown_until_it_is_all_there(crowd: PatientsPage)
     assert crowd.list.chosen == chosen
     QTest.mouseClick(crowd.segment._choices[3], Qt.MouseButton.LeftButton)
     assert shown(crowd) == AT_ONCE
-    assert crowd.more.words.text() == "100 of 400 are shown."
+    assert crowd.more.words.text() == "50 of 200 are shown."
 
 
 def test_of_many_who_fit_the_first_are_shown_and_typing_more_finds_the_others(
@@ -276,11 +276,11 @@ def test_of_many_who_fit_the_first_are_shown_and_typing_more_finds_the_others(
 ) -> None:
     typed(crowd, "sample", qtbot)
     assert shown(crowd) == AT_ONCE
-    assert crowd.more.words.text() == "The first 100 are shown; type more to find the others."
+    assert crowd.more.words.text() == "The first 50 are shown; type more to find the others."
     crowd.more.show_more.click()
     assert shown(crowd) == 2 * AT_ONCE
-    assert crowd.more.words.text() == "The first 200 are shown; type more to find the others."
-    typed(crowd, "sample patient 39", qtbot)
+    assert crowd.more.words.text() == "The first 100 are shown; type more to find the others."
+    typed(crowd, "sample patient 19", qtbot)
     assert shown(crowd) == 10
     assert not crowd.more.isVisible()
     typed(crowd, "sample patient", qtbot)

@@ -15,11 +15,11 @@ from pytestqt.qtbot import QtBot
 from session_bench import NOON, PATIENT, Bench, push
 from strengthtrack.charts.palette import LIGHT
 from strengthtrack.devices.readings import Readings
-from strengthtrack.practice.appointment import Appointment
 from strengthtrack.practice.batteries import Batteries
 from strengthtrack.practice.desk import Desk
-from strengthtrack.practice.session_view import Phase
 from strengthtrack.practice.setting_names import PEDAL_KEY
+from strengthtrack.practice.testing.appointment import Appointment
+from strengthtrack.practice.testing.session_view import Phase
 from strengthtrack.screens import theme
 from strengthtrack.screens.actions import ACTIONS
 from strengthtrack.screens.place_of_test import TestPlace

@@ -12,7 +12,7 @@ from strengthtrack.charts.palette import DARK, LIGHT
 from strengthtrack.clinic.course import ExerciseDone
 from strengthtrack.clinic.patient import AffectedSide
 from strengthtrack.clinic.programme import Pause, Programme, hip_programme
-from strengthtrack.practice.exercise_log import DayState
+from strengthtrack.practice.programme.exercise_log import DayState
 from strengthtrack.records.changes import Changes, Kind
 from strengthtrack.screens import theme
 from strengthtrack.screens.programme.log_grid import FIRST_DAY, TOLD
@@ -294,6 +294,12 @@ def test_a_programme_is_ended_with_a_reason_and_taken_up_again(page: ProgrammePa
     ]
     panel.go_on.click()
     assert panel.week.text() == "Week 2 of 8"
+
+
+def test_the_bar_of_a_programme_that_ended_early_stays_as_far_as_it_came(office: Office, qtbot: QtBot) -> None:
+    begun = hip_programme("g", "p0", TODAY - timedelta(days=100))
+    page = shown(office, qtbot, replace(begun, ended_on=begun.starts_on + timedelta(days=40), ended_why="moved away"))
+    assert page.side.panel.bar.accessibleName() == "week 5 of 8"
 
 
 def test_one_question_stands_at_a_time(page: ProgrammePage) -> None:

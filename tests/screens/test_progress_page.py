@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from frame_bench import NOW, Office
@@ -63,6 +63,7 @@ def show_all(page: ProgressPage) -> ProgressPage:
 
 
 def summary_of(page: ProgressPage, qtbot: QtBot) -> str:
+    page.show()  # it is read once the chart was seen
     qtbot.waitUntil(lambda: bool(page.body.lines.summary.text().strip()))
     return page.body.lines.summary.text()
 
@@ -393,6 +394,20 @@ def test_the_path_takes_the_place_of_the_panels_and_back(year: ProgressPage) -> 
     assert not path_action(year).isChecked()
 
 
+def test_the_keys_stay_with_what_takes_the_place_of_the_chart(year: ProgressPage, qtbot: QtBot) -> None:
+    year.show()
+    year.activateWindow()
+    qtbot.waitUntil(year.isActiveWindow)
+    assert year.body.chart is not None
+    year.body.chart.setFocus()
+    path_action(year).trigger()
+    assert year.body.path is not None
+    assert year.body.path.chart.hasFocus()
+    path_action(year).trigger()
+    assert year.body.chart.hasFocus()
+    year.close()
+
+
 def test_the_path_of_the_other_side_can_be_asked_for(year: ProgressPage) -> None:
     path_action(year).trigger()
     assert year.body.path is not None
@@ -468,7 +483,7 @@ def test_an_ending_that_is_no_picture_is_refused(page: ProgressPage, tmp_path: P
     assert page.shown is not None
     sentence = "A chart cannot be saved as “chart.gif”; end its name in .png, .svg or .pdf."
     with pytest.raises(DocumentFault, match=sentence.replace(".", r"\.")):
-        chart_file.save_chart(page.shown.trend, tmp_path / "chart.gif")
+        chart_file.save(chart_file.chart_sheet(page.shown.trend), tmp_path / "chart.gif")
     assert not (tmp_path / "chart.gif").exists()
 
 
@@ -527,6 +542,34 @@ def test_tab_reaches_the_chart_and_the_arrows_its_visits(page: ProgressPage, qtb
     page.close()
 
 
+def test_tab_goes_along_the_row_above_the_chart_before_it_goes_down(page: ProgressPage, qtbot: QtBot) -> None:
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.head.movement.setFocus()
+    met = []
+    while (focus := QApplication.focusWidget()) is not page.body.chart and focus is not None and focus not in met:
+        met.append(focus)
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    shown = [one for one in page.head.buttons if one.isVisible()]
+    assert met[1:] == shown
+    assert focus is page.body.chart
+    page.close()
+
+
+def test_where_all_are_shown_tab_goes_over_the_charts_and_then_to_their_table(year: ProgressPage, qtbot: QtBot) -> None:
+    show_all(year)
+    year.show()
+    year.activateWindow()
+    qtbot.waitUntil(year.isActiveWindow)
+    assert year.body.all is not None
+    year.body.all.charts[0].setFocus()
+    for after in (*year.body.all.charts[1:], year.body.all.table):
+        QTest.keyClick(QApplication.focusWidget() or year, Qt.Key.Key_Tab)
+        assert after.hasFocus()
+    year.close()
+
+
 def test_the_page_has_one_primary_button_in_each_of_its_faces(page: ProgressPage) -> None:
     kinds = [getattr(one, "kind", "") for one in page.head.buttons]
     assert kinds.count("primary") == 1
@@ -536,3 +579,12 @@ def test_the_page_has_one_primary_button_in_each_of_its_faces(page: ProgressPage
 def test_the_page_is_imported_without_the_library_that_draws_the_live_trace() -> None:
     code = "import sys, strengthtrack.screens.progress.progress_page; sys.exit('pyqtgraph' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_symmetry_is_told_the_other_way_round_on_asking(page: ProgressPage) -> None:
+    assert "Right / left" in titles(page)
+    assert page.head.more.turn_reference.text().startswith("Symmetry: left as % of right")
+    page.head.more.turn_reference.trigger()
+    assert "Left / right" in titles(page)
+    page.head.more.turn_reference.trigger()
+    assert page.view.reference is None

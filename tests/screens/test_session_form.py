@@ -17,9 +17,9 @@ from strengthtrack.clinic.pain import PainReport, PainScale, PainSite
 from strengthtrack.clinic.screening import Chaperone, Consent, ConsentBy, ScreeningAnswer
 from strengthtrack.clinic.session_form import SessionForm
 from strengthtrack.clinic.setup import Fixation, Movement, Side
-from strengthtrack.practice.appointment import SessionFacts
 from strengthtrack.practice.batteries import load
 from strengthtrack.practice.battery_time import minutes
+from strengthtrack.practice.testing.appointment import SessionFacts
 from strengthtrack.screens.beforehand.form import FormOfSession
 from strengthtrack.screens.parts.segment import NONE
 

@@ -15,7 +15,7 @@ from strengthtrack.clinic.pain import PainReport, PainSite
 from strengthtrack.clinic.patient import AffectedSide, Patient
 from strengthtrack.clinic.setup import Fixation, Movement, Side
 from strengthtrack.clinic.trial import Source, Trace, Trial
-from strengthtrack.practice.appointment import SessionFacts
+from strengthtrack.practice.testing.appointment import SessionFacts
 from strengthtrack.screens.beforehand.kept_card import kept_words
 from strengthtrack.screens.beforehand.start_page import SessionStartPage
 

@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import QObject, QTimer, Signal
 from pytestqt.qtbot import QtBot
 
-from strengthtrack.practice.cues import Cue, Tone
+from strengthtrack.practice.testing.cues import Cue, Tone
 from strengthtrack.screens.sound import speaker, tones
 from strengthtrack.screens.sound.sounds import NO_DEVICE, NO_VOICE, OFF, ON, TONES, Sounds
 from strengthtrack.screens.sound.tone_player import TonePlayer
@@ -264,7 +264,7 @@ REAL = """
 import threading
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from strengthtrack.practice.cues import Cue, Tone
+from strengthtrack.practice.testing.cues import Cue, Tone
 from strengthtrack.screens.sound.sounds import Sounds
 app = QApplication([])
 sounds = Sounds()

@@ -7,7 +7,7 @@ from faces_bench import begin, press
 from session_views import line, view
 from strengthtrack.clinic.setup import Movement, Side
 from strengthtrack.errors import EntryFault
-from strengthtrack.practice.session_view import Phase
+from strengthtrack.practice.testing.session_view import Phase
 from strengthtrack.screens.testing.testing_page import TestingPage
 
 

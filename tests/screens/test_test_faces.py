@@ -6,7 +6,7 @@ from faces_bench import THREE, begin, press, rested, said, turns
 from session_views import BATTERY, line, trial, view
 from strengthtrack.clinic.setup import Contraction, Movement, Side, ValueRule
 from strengthtrack.clinic.trial import Mark
-from strengthtrack.practice.session_view import Phase
+from strengthtrack.practice.testing.session_view import Phase
 from strengthtrack.screens.testing.lever_arm import changed_words as lever_words
 from strengthtrack.screens.testing.setup_face import changed_words
 from strengthtrack.screens.testing.testing_page import TestingPage

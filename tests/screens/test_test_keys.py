@@ -9,7 +9,7 @@ from session_views import line, trial, view
 from strengthtrack.clinic.setup import Movement, Side
 from strengthtrack.clinic.trial import Mark
 from strengthtrack.errors import EntryFault
-from strengthtrack.practice.session_view import Phase
+from strengthtrack.practice.testing.session_view import Phase
 from strengthtrack.screens.testing.keys import KEYS as PAGE_KEYS
 from strengthtrack.screens.testing.keys import PEDAL, means
 from strengthtrack.screens.testing.questions import SKIP_REASONS

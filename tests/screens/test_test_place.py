@@ -17,10 +17,10 @@ from session_bench import NOON, PATIENT, SESSION, Bench, push
 from strengthtrack.charts.palette import LIGHT
 from strengthtrack.clinic.setup import Fixation, Side
 from strengthtrack.devices.readings import Readings
-from strengthtrack.practice.appointment import Appointment
 from strengthtrack.practice.desk import Desk
-from strengthtrack.practice.session_view import Phase
 from strengthtrack.practice.setting_names import TESTER
+from strengthtrack.practice.testing.appointment import Appointment
+from strengthtrack.practice.testing.session_view import Phase
 from strengthtrack.screens import theme
 from strengthtrack.screens.beforehand.kept_card import kept_words
 from strengthtrack.screens.place_of_test import TestPlace

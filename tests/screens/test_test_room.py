@@ -10,7 +10,7 @@ from faces_bench import SMALLEST, THREE, begin, rested, said, turns
 from session_views import line, pushed, trial, view
 from strengthtrack.clinic.setup import Feedback, Movement, Side
 from strengthtrack.clinic.trial import Mark
-from strengthtrack.practice.session_view import Phase, SessionView
+from strengthtrack.practice.testing.session_view import Phase, SessionView
 from strengthtrack.screens.testing.bar_words import bar_for
 from strengthtrack.screens.testing.testing_page import TestingPage
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from faces_bench import THREE, begin, rested, said
 from session_views import BATTERY, line, pushed, trial, view
 from strengthtrack.clinic.setup import Feedback, Movement, Side
-from strengthtrack.practice.session_view import Phase
+from strengthtrack.practice.testing.session_view import Phase
 from strengthtrack.screens.testing.bar_words import bar_for
 from strengthtrack.screens.testing.setup_column import note_for
 from strengthtrack.screens.testing.testing_page import TestingPage

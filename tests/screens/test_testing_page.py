@@ -11,7 +11,7 @@ from session_views import line, pushed, trial, view
 from strengthtrack.clinic.setup import Movement, Side
 from strengthtrack.clinic.trial import Mark
 from strengthtrack.errors import EntryFault
-from strengthtrack.practice.session_view import Phase
+from strengthtrack.practice.testing.session_view import Phase
 from strengthtrack.screens.testing.push_face import lost_sentence
 from strengthtrack.screens.testing.testing_page import TestingPage
 

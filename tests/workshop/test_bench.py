@@ -16,7 +16,7 @@ from bench.pushing import RATE_HZ, Pushes
 from bench.sitting import open_paced
 from bench.stepping_gauge import LEVELS, lasts_s, rows
 from strengthtrack.charts.live_trace import LiveTraceChart
-from strengthtrack.practice.session_view import Phase
+from strengthtrack.practice.testing.session_view import Phase
 
 
 @pytest.mark.parametrize("module", PARTS.values(), ids=PARTS)

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from strengthtrack.bootstrap.clinic import Clinic
-    from strengthtrack.practice.session_view import SessionView
-    from strengthtrack.practice.testing_session import TestingSession
+    from strengthtrack.practice.testing.session_view import SessionView
+    from strengthtrack.practice.testing.testing_session import TestingSession
     from strengthtrack.screens.main_window import MainWindow
     from strengthtrack.screens.sound.sounds import Sounds
 
@@ -53,7 +53,7 @@ class Aloud(QObject):
                 self.sounds.prepare()
         if session is None:
             return
-        from strengthtrack.practice.cues import cues
+        from strengthtrack.practice.testing.cues import cues
 
         view = session.view()
         if said := cues(self._before, view):

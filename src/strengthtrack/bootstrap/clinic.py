@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from strengthtrack.devices.library import Library
-    from strengthtrack.practice.appointment import Appointment
     from strengthtrack.practice.desk import Desk
+    from strengthtrack.practice.testing.appointment import Appointment
     from strengthtrack.records.writer import Writer
 
 OWN_BATTERIES = "batteries"
@@ -52,9 +52,9 @@ class Clinic:
     @cached_property
     def appointment(self) -> Appointment:
         """The dynamometer and the session under way; both are put down when the clinic closes."""
-        from strengthtrack.practice.appointment import Appointment
-        from strengthtrack.practice.dynamometer import LiveDynamometer
-        from strengthtrack.practice.recorder import Recorder
+        from strengthtrack.practice.testing.appointment import Appointment
+        from strengthtrack.practice.testing.dynamometer import LiveDynamometer
+        from strengthtrack.practice.testing.recorder import Recorder
 
         dynamometer = LiveDynamometer(self.heard.put, time.perf_counter)
         self._closing.callback(dynamometer.disconnect)

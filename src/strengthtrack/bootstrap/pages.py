@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from strengthtrack.bootstrap.clinic import Clinic
 
 
-def page_of(place: Place, clinic: Clinic) -> QWidget:  # noqa: C901, PLR0911 - one page a place
+def page_of(place: Place, clinic: Clinic) -> QWidget:  # noqa: C901, PLR0911, PLR0912 - one page a place
     """Make the page of a place, in the palette in use."""
     desk, palette = clinic.desk, palette_in_use()
     match place:
@@ -61,6 +61,10 @@ def page_of(place: Place, clinic: Clinic) -> QWidget:  # noqa: C901, PLR0911 - o
             from strengthtrack.screens.repeatability.study_page import StudyPage
 
             return StudyPage(desk, palette)
+        case Place.REVIEW:
+            from strengthtrack.screens.review.review_page import ReviewPage
+
+            return ReviewPage(desk)
         case Place.CONNECT:
             from strengthtrack.screens.connecting.connect_page import ConnectPage
 

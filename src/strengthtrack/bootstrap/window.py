@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from strengthtrack.bootstrap.clinic import Clinic
     from strengthtrack.charts.palette import Palette
     from strengthtrack.devices.profile import Profile
-    from strengthtrack.practice.testing_session import TestingSession
+    from strengthtrack.practice.testing.testing_session import TestingSession
 
 
 NEED_DYNAMOMETER = frozenset({Place.TEST, Place.CONNECT})

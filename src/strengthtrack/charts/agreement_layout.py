@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from strengthtrack.charts.scale import Scale, value_ticks
-from strengthtrack.clinic.figures import figure
+from strengthtrack.clinic.figures import figure, signed
 from strengthtrack.science.reliability import Agreement, Estimate
 
 TITLE, AXIS, GUTTER, ENDS, PAD = 28.0, 52.0, 48.0, 176.0, 24.0
@@ -57,12 +57,6 @@ class AgreementLayout:
     aparts: tuple[float, ...]
     levels: tuple[Level, Level, Level]
     """Upper limit, bias, lower limit."""
-
-
-def signed(value: float, decimals: int = 0) -> str:
-    """“+6”, “−2.0”, “0”."""
-    words = figure(value, decimals)
-    return f"+{words}" if float(f"{value:.{decimals}f}") > 0.0 else words
 
 
 def layout(pairs: Sequence[Pair], agreed: Agreement, width: float, height: float) -> AgreementLayout:

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from strengthtrack.charts.agreement_layout import AXIS, ENDS, GUTTER, TITLE, AgreementLayout, Level, Pair, signed
+from strengthtrack.charts.agreement_layout import AXIS, ENDS, GUTTER, TITLE, AgreementLayout, Level, Pair
 from strengthtrack.charts.ink import Ink, pen, width_of
 from strengthtrack.charts.palette import Palette
 from strengthtrack.charts.trend_form import SCREEN
-from strengthtrack.clinic.figures import figure
+from strengthtrack.clinic.figures import figure, signed
 
 TITLE_WORDS = "Second minus first, N"
 ACROSS_WORDS = "Mean of both, N"

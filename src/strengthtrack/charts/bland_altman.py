@@ -4,8 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -14,13 +12,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from strengthtrack.charts.agreement_layout import AgreementLayout, Pair, layout, signed
+from strengthtrack.charts.agreement_layout import AgreementLayout, Pair, layout
 from strengthtrack.charts.agreement_picture import draw
+from strengthtrack.charts.cursor import came_by_tab, say, walked
 from strengthtrack.charts.palette import Palette
+from strengthtrack.clinic.figures import signed
 from strengthtrack.science.reliability import Agreement
 
 REACH_PX = 24.0
-_STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _NAME = "Bland–Altman plot, the difference of each person’s two values over their mean"
 
 
@@ -83,7 +82,7 @@ class BlandAltman(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """By Tab the cursor begins at the first person."""
         super().focusInEvent(event)
-        if event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason} and self._pairs:
+        if came_by_tab(event) and self._pairs:
             self.stand_at(self._pairs[0])
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -92,20 +91,13 @@ class BlandAltman(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and Right step, Home and End go to the ends, Esc puts the cursor away."""
-        key = event.key()
-        if self._pairs and key in _STEPS:
-            self.stand_at(self._stepped(_STEPS[key]))
-        elif self._pairs and key in {Qt.Key.Key_Home, Qt.Key.Key_End}:
-            self.stand_at(self._pairs[0] if key == Qt.Key.Key_Home else self._pairs[-1])
-        elif key == Qt.Key.Key_Escape and self._stop is not None:
+        to = walked(event.key(), self._pairs, self._stop)
+        if to is not None:
+            self.stand_at(to)
+        elif event.key() == Qt.Key.Key_Escape and self._stop is not None:
             self.stand_at(None)
         else:
             super().keyPressEvent(event)
-
-    def _stepped(self, step: int) -> Pair:
-        if self._stop not in self._pairs:
-            return self._pairs[-1 if step < 0 else 0]
-        return self._pairs[min(max(self._pairs.index(self._stop) + step, 0), len(self._pairs) - 1)]
 
     def _near(self, x: float, y: float) -> Pair | None:
         at = self.layout_now
@@ -116,8 +108,7 @@ class BlandAltman(QWidget):
         return nearest if away[nearest] <= REACH_PX**2 else None
 
     def _say(self) -> None:
-        self.setAccessibleDescription(self._stop.aloud if self._stop else _summary(len(self._pairs), self._agreed))
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+        say(self, self._stop.aloud if self._stop else _summary(len(self._pairs), self._agreed))
 
 
 def _summary(people: int, agreed: Agreement | None) -> str:

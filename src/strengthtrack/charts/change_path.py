@@ -2,8 +2,6 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -13,6 +11,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from strengthtrack.charts.cursor import came_by_tab, say, walked
 from strengthtrack.charts.palette import Palette
 from strengthtrack.charts.path_layout import PathLayout
 from strengthtrack.charts.path_picture import PathPicture, path_picture
@@ -21,7 +20,6 @@ from strengthtrack.charts.trend_form import SCREEN
 from strengthtrack.science.change_path import ChangePath, PathPoint
 
 REACH_PX = 24.0
-_STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class ChangePathChart(QWidget):
@@ -44,7 +42,7 @@ class ChangePathChart(QWidget):
         self._path, self._stop = path, None
         self.setAccessibleName(path_name(path))
         self._measure()
-        self._say(path_words(path))
+        say(self, path_words(path))
 
     @property
     def path(self) -> ChangePath | None:
@@ -71,7 +69,7 @@ class ChangePathChart(QWidget):
             return
         self._stop = stop
         self.update()
-        self._say(f"{point_words(stop, self._path)}." if stop else path_words(self._path))
+        say(self, f"{point_words(stop, self._path)}." if stop else path_words(self._path))
         self.stood.emit(stop)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -96,7 +94,7 @@ class ChangePathChart(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """By Tab the cursor begins at the last visit."""
         super().focusInEvent(event)
-        if event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason} and self._points:
+        if came_by_tab(event) and self._points:
             self.stand_at(self._points[-1])
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -106,12 +104,10 @@ class ChangePathChart(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and Right step, Home and End go to the ends, Esc puts the cursor away."""
-        found, key = self._points, event.key()
-        if found and key in _STEPS:
-            self.stand_at(self._stepped(_STEPS[key]))
-        elif found and key in {Qt.Key.Key_Home, Qt.Key.Key_End}:
-            self.stand_at(found[0] if key == Qt.Key.Key_Home else found[-1])
-        elif key == Qt.Key.Key_Escape and self._stop is not None:
+        to = walked(event.key(), self._points, self._stop)
+        if to is not None:
+            self.stand_at(to)
+        elif event.key() == Qt.Key.Key_Escape and self._stop is not None:
             self.stand_at(None)
         else:
             super().keyPressEvent(event)
@@ -119,11 +115,6 @@ class ChangePathChart(QWidget):
     @property
     def _points(self) -> tuple[PathPoint, ...]:
         return self._path.points if self._path else ()
-
-    def _stepped(self, step: int) -> PathPoint:
-        if self._stop is None:
-            return self._points[-1 if step < 0 else 0]
-        return self._points[min(max(self._points.index(self._stop) + step, 0), len(self._points) - 1)]
 
     def _near(self, x: float, y: float) -> PathPoint | None:
         at = self.layout_now
@@ -134,10 +125,6 @@ class ChangePathChart(QWidget):
         ]
         nearest, number = min(away)
         return self._points[number] if nearest <= REACH_PX**2 else None
-
-    def _say(self, words: str) -> None:
-        self.setAccessibleDescription(words)
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
 
     def _measure(self) -> None:
         if self._path is not None and self.width() > 0:

@@ -2,8 +2,6 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QColor,
     QFocusEvent,
     QKeyEvent,
@@ -15,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from strengthtrack.charts.cursor import say
 from strengthtrack.charts.curve_layout import Curve, CurveLayout, aligned, curve_layout
 from strengthtrack.charts.curve_picture import draw_backdrop, draw_curves, draw_onset
 from strengthtrack.charts.ink import Ink
@@ -165,8 +164,7 @@ class CurveChart(QWidget):
         self._say()
 
     def _say(self) -> None:
-        self.setAccessibleDescription(self._words())
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+        say(self, self._words())
 
     def _words(self) -> str:
         if not self._curves:

@@ -39,6 +39,11 @@ def pixels(width_mm: float) -> float:
     return width_mm / MM_PER_INCH * LOGICAL_DPI
 
 
+def millimetres(wide: float) -> float:
+    """A width in pixels of 1/96 inch, on paper."""
+    return wide / LOGICAL_DPI * MM_PER_INCH
+
+
 def png(sheet: Sheet, dpi: float = 300.0) -> bytes:
     """The sheet as PNG; it carries its resolution, so that it is as wide as it was measured where it is placed."""
     wide, high = sheet.size
@@ -63,7 +68,7 @@ def svg(sheet: Sheet) -> bytes:
     generator.setTitle(sheet.name)
     generator.setDescription(sheet.words)
     generator.setResolution(SVG_DPI)
-    generator.setSize(QSize(round(_mm(wide) * 100), round(_mm(high) * 100)))
+    generator.setSize(QSize(round(millimetres(wide) * 100), round(millimetres(high) * 100)))
     generator.setViewBox(QRectF(0, 0, wide, high))
     _paint(sheet, generator, wide, high)
     return _taken(buffer).replace(b'font-family="Inter"', f'font-family="{FONTS}"'.encode())
@@ -91,10 +96,6 @@ def _paint(sheet: Sheet, device: QPaintDevice, width: float, height: float) -> N
     painter.scale(width / sheet.size[0], height / sheet.size[1])
     sheet.draw(painter)
     painter.end()
-
-
-def _mm(wide: float) -> float:
-    return wide / LOGICAL_DPI * MM_PER_INCH
 
 
 def _buffer() -> QBuffer:

@@ -1,17 +1,15 @@
 """Where everything of a change path lies, in pixels. No Qt."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import ceil, hypot
 
 from strengthtrack.charts.path_words import label_of
 from strengthtrack.charts.scale import Scale, value_ticks
 from strengthtrack.charts.trend_form import Form
+from strengthtrack.charts.trend_marks import Measure
 from strengthtrack.science.change_path import ChangePath, PathPoint
-
-Measure = Callable[[str, int], float]
-"""The width of words of a weight, in pixels."""
 
 TITLE, FOOT_ROWS = 1.6, 3.6
 """Rows of words above and below the panel."""
@@ -81,9 +79,7 @@ def path_layout(path: ChangePath, form: Form, width: float, height: float, measu
     up = Scale(bottom, top, reports[0], reports[-1])
     marker = 1.0 if len(path.points) <= CROWDED else 0.6
     bare = PathLayout(width, height, across, up, percents, reports, _error(path, across, up), (), marker)
-    return PathLayout(
-        width, height, across, up, percents, reports, bare.error, _labels(path, form, bare, measure), marker
-    )
+    return replace(bare, labels=_labels(path, form, bare, measure))
 
 
 def _percents(path: ChangePath) -> tuple[float, ...]:

@@ -21,10 +21,10 @@ from strengthtrack.charts.path_words import (
     strength_title,
     strength_told,
 )
-from strengthtrack.charts.trend_change import signed
 from strengthtrack.charts.trend_form import PAPER, Form
 from strengthtrack.charts.trend_words import report_name, week_number
 from strengthtrack.clinic.days import short_day
+from strengthtrack.clinic.figures import signed
 from strengthtrack.science.change_path import ChangePath, PathPoint
 
 BOX_ALPHA = 19

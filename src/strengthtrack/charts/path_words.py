@@ -1,9 +1,9 @@
 """What a change path says: titles with their direction, visits, and all of it for a screen reader."""
 
-from strengthtrack.charts.trend_change import decimals_of, signed
+from strengthtrack.charts.trend_change import decimals_of
 from strengthtrack.charts.trend_words import report_name, week_number
 from strengthtrack.clinic.days import day_words
-from strengthtrack.clinic.figures import figure
+from strengthtrack.clinic.figures import figure, signed
 from strengthtrack.science.change_path import ChangePath, PathPoint
 
 CAPTION = "It shows timing, not cause."

@@ -1,12 +1,11 @@
 """A progress chart read aloud: for a screen reader, and wherever the picture cannot be seen."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from strengthtrack.charts.trend_change import change_aloud, decimals_of
 from strengthtrack.charts.trend_words import (
     GUIDE,
     NOT_COMPARED,
-    NOT_WHY,
     event_words,
     gap_words,
     needs_year,
@@ -15,9 +14,11 @@ from strengthtrack.charts.trend_words import (
     visit_words,
     week_number,
 )
-from strengthtrack.charts.visits import SIDES, Gap, Stop, Value, Visit, gaps, visits
+from strengthtrack.charts.visits import Gap, Stop, Value, Visit, gaps, visits
 from strengthtrack.clinic.figures import figure
 from strengthtrack.clinic.quantity import Quantity
+from strengthtrack.clinic.sentences import NOT_WHY, listed, lower_first
+from strengthtrack.clinic.setup import SIDES
 from strengthtrack.science.change import Baseline
 from strengthtrack.science.trend import EventMark, ReportPoint, Trend, UncountedVisit
 
@@ -82,7 +83,7 @@ def value_aloud(value: Value, trend: Trend) -> str:
 def _uncounted(found: UncountedVisit) -> str:
     """Its trials in newtons, for without a value that counts there is no other quantity."""
     kinds = ((found.trials_n, "not counted"), (found.limited_n, "limited by pain"))
-    told = [f"{_listed(figure(force) for force in forces)} N {what}" for forces, what in kinds if forces]
+    told = [f"{listed(figure(force) for force in forces)} N {what}" for forces, what in kinds if forces]
     return ", ".join([f"{found.side.value.capitalize()}: no trial counts", *told])
 
 
@@ -98,12 +99,7 @@ def _trials(value: Value, quantity: Quantity) -> Iterator[str]:
     for forces, what in kinds:
         if forces:
             name = "trial" if len(forces) == 1 else "trials"
-            yield f"{name}{what} {_listed(figure(force * point.factor, quantity.decimals) for force in forces)}"
-
-
-def _listed(words: Iterable[str]) -> str:
-    *most, last = words
-    return f"{', '.join(most)} and {last}" if most else last
+            yield f"{name}{what} {listed(figure(force * point.factor, quantity.decimals) for force in forces)}"
 
 
 def _report(point: ReportPoint | None, trend: Trend) -> str:
@@ -117,7 +113,7 @@ def _report(point: ReportPoint | None, trend: Trend) -> str:
 
 def _opening(trend: Trend) -> str:
     title = trend.report.kind.title
-    below = title if trend.report.kind.measure else title[:1].lower() + title[1:]
+    below = title if trend.report.kind.measure else lower_first(title)
     return f"{trend.movement.words}, strength in {trend.quantity.words.lower()} above, {below}, below."
 
 

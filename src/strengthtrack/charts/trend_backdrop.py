@@ -11,10 +11,11 @@ from strengthtrack.charts.trend_ends import EndLabel, diamond_wide
 from strengthtrack.charts.trend_layout import TrendLayout
 from strengthtrack.charts.trend_marks import MarkLabel
 from strengthtrack.charts.trend_plane import Panel
-from strengthtrack.charts.trend_words import NOT_WHY, report_name
+from strengthtrack.charts.trend_words import report_name
 from strengthtrack.charts.trend_wrap import wrapped
-from strengthtrack.charts.visits import SIDES
 from strengthtrack.clinic.figures import figure
+from strengthtrack.clinic.sentences import NOT_WHY
+from strengthtrack.clinic.setup import SIDES
 from strengthtrack.science.trend import Trend
 
 

@@ -6,11 +6,11 @@ from strengthtrack.charts.trend_change import decimals_of
 from strengthtrack.charts.trend_free import Place, Room
 from strengthtrack.charts.trend_plane import Panel, Plane
 from strengthtrack.charts.trend_view import TrendView
-from strengthtrack.charts.trend_words import GUIDE, first_sentence
-from strengthtrack.charts.visits import SIDES
+from strengthtrack.charts.trend_words import GUIDE
 from strengthtrack.clinic.figures import figure
 from strengthtrack.clinic.quantity import Quantity
-from strengthtrack.clinic.setup import Side
+from strengthtrack.clinic.sentences import first_sentence, lower_first
+from strengthtrack.clinic.setup import SIDES, Side
 from strengthtrack.science.change import Baseline
 from strengthtrack.science.trend import BandLine, Segment, Trend
 
@@ -80,7 +80,7 @@ def band_notes(trend: Trend, view: TrendView) -> list[str]:
     if segment and segment.baseline and segment.line and segment.line.half is not None:
         said.append(f"Shaded: {WITHIN} of the {segment.side.value} side. {about(segment.baseline)}")
     if report.baseline and report.baseline.half is not None:
-        said.append(f"Shaded, {report.kind.short[:1].lower()}{report.kind.short[1:]}: {about(report.baseline)}")
+        said.append(f"Shaded, {lower_first(report.kind.short)}: {about(report.baseline)}")
     if report.guide is not None and report.guide_source:
         said.append(f"Dashed: {report.guide_source}")
     return [f"{words.rstrip('.')}." for words in said]

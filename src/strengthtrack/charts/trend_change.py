@@ -1,6 +1,6 @@
 """What a progress chart says of a change: how much, and which of the three answers."""
 
-from strengthtrack.clinic.figures import figure
+from strengthtrack.clinic.figures import figure, signed
 from strengthtrack.science.change import Answer, Baseline, Change
 
 _SHORT = {
@@ -22,12 +22,6 @@ _LONG = {
 def decimals_of(value: float) -> int:
     """Decimals of a score or of half a band in points: none where it is whole."""
     return 0 if abs(value - round(value)) < 0.05 else 1
-
-
-def signed(value: float, decimals: int = 0) -> str:
-    """“+31”, “−4”, “0”."""
-    words = figure(value, decimals)
-    return words if float(words.replace("−", "-")) <= 0.0 else f"+{words}"
 
 
 def how_much(change: Change) -> str:

@@ -5,8 +5,6 @@ from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -18,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from strengthtrack.charts.cursor import came_by_tab, say, walked
 from strengthtrack.charts.palette import Palette
 from strengthtrack.charts.trend_aloud import chart_name, chart_words, stop_aloud
 from strengthtrack.charts.trend_form import LETTER, SCREEN, SMALL, Form
@@ -30,7 +29,6 @@ from strengthtrack.charts.visits import Stop, Visit, stops, visits
 from strengthtrack.clinic.setup import Side
 from strengthtrack.science.trend import Trend
 
-_STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _ZOOMS: dict[int, float] = {
     Qt.Key.Key_Plus: ZOOM_STEP,
     Qt.Key.Key_Equal: ZOOM_STEP,
@@ -80,7 +78,7 @@ class TrendChart(QWidget):
         self._words = chart_words(trend)
         self.setAccessibleName(chart_name(trend))
         self._measure()
-        self._say(self._words)
+        say(self, self._words)
 
     def set_palette(self, palette: Palette) -> None:
         """Draw the same in other colours."""
@@ -110,7 +108,7 @@ class TrendChart(QWidget):
 
     @property
     def view(self) -> TrendView:
-        """Which band, whether symmetry, which weeks; `render` and `clipboard` take it."""
+        """Which band, whether symmetry, which weeks; `trend_sheet` takes it."""
         return self._view
 
     @property
@@ -137,7 +135,7 @@ class TrendChart(QWidget):
         if stop is not None and self._view.window is not None:
             self._look(replace(self._view, window=reaching(self._view.window, self._whole, stop.week)))
         self.update()
-        self._say(stop_aloud(stop, self._trend) if stop is not None else self._words)
+        say(self, stop_aloud(stop, self._trend) if stop is not None else self._words)
 
     def stand_at_visit(self, session_id: str | None) -> None:
         """Move the cursor to a visit; it is put away for None, and for a session that is not drawn here."""
@@ -176,6 +174,7 @@ class TrendChart(QWidget):
         notches = event.angleDelta() / _NOTCH
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and notches.y():
             self._closer(ZOOM_STEP ** notches.y(), self._week_at(event.position()))
+            self.setFocus(Qt.FocusReason.MouseFocusReason)  # its title says that 0 shows all again
         elif notches.x() and self._view.window is not None:
             self._show(panned(self._view.window, self._whole, -0.1 * notches.x() * self._view.window.weeks))
         else:
@@ -191,7 +190,7 @@ class TrendChart(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """By Tab the cursor begins at the last visit."""
         super().focusInEvent(event)
-        if event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason} and self._visits:
+        if came_by_tab(event) and self._visits:
             self._stand(self._visits[-1])
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -202,10 +201,9 @@ class TrendChart(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Steps, ends, closer, farther and all; Esc puts the cursor away, and then shows all weeks again."""
         key = event.key()
-        if self._stops and key in _STEPS:
-            self._stand(self._stepped(_STEPS[key]))
-        elif self._stops and key in {Qt.Key.Key_Home, Qt.Key.Key_End}:
-            self._stand(self._stops[0] if key == Qt.Key.Key_Home else self._stops[-1])
+        to = walked(key, self._stops, self._stop)
+        if to is not None:
+            self._stand(to)
         elif self._stops and key in _ZOOMS:
             self._closer(_ZOOMS[key], self._stop.week if self._stop else None)
         elif key == Qt.Key.Key_Escape and self._stop is not None:
@@ -237,12 +235,6 @@ class TrendChart(QWidget):
             self.stand_at(stop)
             self.stood.emit(stop)
 
-    def _stepped(self, step: int) -> Stop:
-        found = self._stops
-        if self._stop not in found:
-            return found[-1 if step < 0 else 0]
-        return found[min(max(found.index(self._stop) + step, 0), len(found) - 1)]
-
     def _closer(self, times: float, about: float | None) -> None:
         shown = self._view.window or self._whole
         self._show(zoomed(shown, self._whole, times, (shown.first + shown.last) / 2 if about is None else about))
@@ -267,10 +259,6 @@ class TrendChart(QWidget):
             self._view = view
             self._measure()
             self.updateGeometry()
-
-    def _say(self, words: str) -> None:
-        self.setAccessibleDescription(words)
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
 
     def _fit(self) -> None:
         """Measure out anew if the size is another; a hidden chart hears of it late."""

@@ -9,8 +9,9 @@ from strengthtrack.charts.trend_form import Form
 from strengthtrack.charts.trend_marks import Measure
 from strengthtrack.charts.trend_plane import Panel, Plane
 from strengthtrack.charts.trend_words import report_name, value_words, week_number
-from strengthtrack.charts.visits import SIDES, sittings
+from strengthtrack.charts.visits import sittings
 from strengthtrack.clinic.figures import figure
+from strengthtrack.clinic.setup import SIDES
 from strengthtrack.science.change import Answer, Change
 from strengthtrack.science.trend import Trend
 

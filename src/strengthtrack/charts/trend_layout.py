@@ -1,7 +1,7 @@
 """Where everything of a progress chart stands, in pixels of 1/96 inch from its top left corner. No Qt.
 
-`TrendLayout.plane` maps a week and a value to their pixel (`point`) and back (`value_at`); a picture made by
-`render` is the same layout at the picture's scale, so any value can be found in it again.
+`TrendLayout.plane` maps a week and a value to their pixel (`point`) and back (`value_at`); a sheet of
+paper is the same layout at another scale, so any value can be found in it again.
 """
 
 from dataclasses import dataclass, replace

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from strengthtrack.charts.ink import Ink, font_for, width_of
 from strengthtrack.charts.palette import Palette
+from strengthtrack.charts.trend_aloud import chart_name, chart_words
 from strengthtrack.charts.trend_backdrop import draw_backdrop, draw_ends, draw_not_why
 from strengthtrack.charts.trend_band_ink import draw_band_words
 from strengthtrack.charts.trend_cursor import draw_cursor, draw_titles
@@ -32,9 +33,19 @@ class TrendPicture:
     year: bool
 
     @property
-    def box(self) -> QRectF:
-        """The whole picture."""
-        return QRectF(0, 0, self.layout.width, self.layout.height)
+    def size(self) -> tuple[float, float]:
+        """Width and height."""
+        return self.layout.width, self.layout.height
+
+    @property
+    def name(self) -> str:
+        """The picture's title."""
+        return chart_name(self.trend)
+
+    @property
+    def words(self) -> str:
+        """The picture in words."""
+        return chart_words(self.trend)
 
     def draw(self, painter: QPainter, stop: Stop | None = None, tip: Tip | None = None) -> None:
         """Everything, with the cursor where it stands."""
@@ -45,7 +56,7 @@ class TrendPicture:
         """All that stays as it is while the cursor moves."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font_for("", self.form))  # or the SVG would begin with whatever font the window has
-        painter.fillRect(self.box, QColor(self.palette.ground))
+        painter.fillRect(QRectF(0, 0, *self.size), QColor(self.palette.ground))
         ink = self._ink(painter)
         draw_backdrop(ink, self.trend, self.layout)
         draw_data(Ink(painter, self.palette, self.layout.data), self.trend, self.layout.plane)
@@ -85,7 +96,7 @@ def picture(
 
 def still(shown: TrendPicture, ratio: float) -> QPixmap:
     """What stays of a picture, painted at so many device pixels a logical one."""
-    made = QPixmap((QSizeF(shown.layout.width, shown.layout.height) * ratio).toSize())
+    made = QPixmap((QSizeF(*shown.size) * ratio).toSize())
     made.setDevicePixelRatio(ratio)
     painter = QPainter(made)
     shown.draw_still(painter)

@@ -21,6 +21,7 @@ from strengthtrack.charts.trend_pieces import (
 from strengthtrack.charts.trend_words import NOT_COMPARED, report_name, unit, value_words, visit_words, week_number
 from strengthtrack.charts.visits import Value, Visit
 from strengthtrack.clinic.figures import figure
+from strengthtrack.clinic.sentences import lower_first
 from strengthtrack.science.change import Answer, Baseline, Change
 from strengthtrack.science.measures import coefficient_of_variation
 from strengthtrack.science.trend import Trend
@@ -119,8 +120,8 @@ def _baseline(value: Value, trend: Trend, *, about: bool) -> list[Piece]:
 
 
 def _baseline_words(baseline: Baseline) -> str:
-    told = in_short(baseline)
-    return f"baseline: {told[:1].lower()}{told[1:]}"
+    told = lower_first(in_short(baseline))
+    return f"baseline, {told}" if baseline.half is None else f"baseline, its band: {told}"
 
 
 def _report(visit: Visit, trend: Trend) -> Reading:

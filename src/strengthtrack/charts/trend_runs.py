@@ -5,8 +5,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from strengthtrack.charts.trend_weeks import Strip
-from strengthtrack.charts.visits import SIDES
-from strengthtrack.clinic.setup import Side
+from strengthtrack.clinic.setup import SIDES, Side
 from strengthtrack.science.trend import ReportPoint, StrengthPoint, SymmetryPoint, Trend
 
 Point = TypeVar("Point", StrengthPoint, ReportPoint, SymmetryPoint)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from strengthtrack.charts.trend_band import why_no_band
 from strengthtrack.charts.trend_marks import Measure
 from strengthtrack.charts.trend_view import TrendView
-from strengthtrack.charts.trend_words import NOT_WHY, short_report_title, strength_title, symmetry_title
+from strengthtrack.charts.trend_words import short_report_title, strength_title, symmetry_title
+from strengthtrack.clinic.sentences import NOT_WHY
 from strengthtrack.science.trend import Trend
 
 GAP = 12.0

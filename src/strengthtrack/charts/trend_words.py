@@ -2,14 +2,15 @@
 
 from math import floor
 
-from strengthtrack.charts.visits import SIDES, Gap, Visit, sittings
+from strengthtrack.charts.visits import Gap, Visit, sittings
 from strengthtrack.clinic.days import day_words, short_day
 from strengthtrack.clinic.figures import figure
 from strengthtrack.clinic.quantity import Quantity
 from strengthtrack.clinic.reported import Reported
+from strengthtrack.clinic.sentences import lower_first
+from strengthtrack.clinic.setup import SIDES
 from strengthtrack.science.trend import Break, EventMark, PausedWeeks, PlannedMark, StrengthPoint, Symmetry, Trend
 
-NOT_WHY = "The chart shows when things happened, not why."
 NOT_COMPARED = "not compared"
 PAUSED = "paused"
 GUIDE = "group-level guide"
@@ -95,13 +96,4 @@ def gap_words(gap: Gap) -> str:
     phrases = {break_words(found) for found in gap.breaks}
     if len(phrases) == 1 and len({found.side for found in gap.breaks}) == len(SIDES):
         return phrases.pop()
-    return ". ".join(f"{found.side.value.capitalize()}: {_lower_first(break_words(found))}" for found in gap.breaks)
-
-
-def _lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:]
-
-
-def first_sentence(words: str) -> str:
-    """Up to the first full stop, without it."""
-    return words.partition(". ")[0].rstrip(".")
+    return ". ".join(f"{found.side.value.capitalize()}: {lower_first(break_words(found))}" for found in gap.breaks)

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 from typing import TypeVar
 
-from strengthtrack.clinic.setup import Side
+from strengthtrack.clinic.setup import SIDES, Side
 from strengthtrack.science.trend import (
     Break,
     EventMark,
@@ -18,8 +18,6 @@ from strengthtrack.science.trend import (
     UncountedVisit,
     Unshown,
 )
-
-SIDES = (Side.RIGHT, Side.LEFT)
 
 Found = TypeVar("Found", UncountedVisit, Unshown)
 

@@ -16,6 +16,10 @@ class Side(StrEnum):
         return Side.RIGHT if self is Side.LEFT else Side.LEFT
 
 
+SIDES = (Side.RIGHT, Side.LEFT)
+"""As every chart and table shows them."""
+
+
 class Movement(StrEnum):
     """What the leg does against the pad."""
 

@@ -65,6 +65,8 @@ class Trial:
     note: str = ""
     discarded_at: datetime | None = None
     discarded_why: str = ""
+    peak_n: float | None = None
+    """Of a trial that was read without its trace: the peak as it was worked out when it was filed."""
 
     @property
     def counts(self) -> bool:

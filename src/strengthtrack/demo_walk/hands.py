@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from strengthtrack.demo_walk.camera import SIZES, Camera
-from strengthtrack.practice.session_view import Phase
+from strengthtrack.practice.testing.session_view import Phase
 from strengthtrack.science.push_model import push
 from strengthtrack.screens.actions import Act
 from strengthtrack.screens.page import Place
@@ -20,7 +20,7 @@ from strengthtrack.screens.place_of_test import TestPlace
 if TYPE_CHECKING:
     from strengthtrack.bootstrap.window import Workplace
     from strengthtrack.devices.emulator import Emulator
-    from strengthtrack.practice.testing_session import TestingSession
+    from strengthtrack.practice.testing.testing_session import TestingSession
 
 ROWS_HZ = 125.0
 PATIENCE_S = 20.0

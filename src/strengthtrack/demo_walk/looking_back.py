@@ -67,6 +67,7 @@ class LookingBack:
             (Act.TRIALS, "trials"),
             (Act.PROGRAMME, "programme"),
             (Act.STUDY, "repeatability-study"),
+            (Act.REVIEW, "clinic-review"),
         ):
             hands.act(act)
             QTest.qWait(SUMS_UP_MS)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from strengthtrack.practice.session_view import Phase
+from strengthtrack.practice.testing.session_view import Phase
 from strengthtrack.screens.actions import Act
 from strengthtrack.screens.page import Place
 

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-NOT_WHY = "The chart shows when things happened, not why."
-
 
 class Part(StrEnum):
     """The sections a letter may have, in the order of the page."""
@@ -45,7 +43,7 @@ class ResultRow:
     change: str = ""
 
 
-_CHANGE_WIDE = 1.9
+_CHANGE_WIDE = 1.7
 """A column of words beside columns of numbers."""
 
 
@@ -77,7 +75,7 @@ class ResultTable:
         """The columns as parts of the width of the text: movement, side, visits, change, N.m/kg."""
         visits = [1.0] * (len(self.earlier) + 1)
         numbers = [*visits, *([_CHANGE_WIDE] * self.has_change), *([1.0] * self.has_per_mass)]
-        return 0.25, 0.08, *(0.67 * wide / sum(numbers) for wide in numbers)
+        return 0.2, 0.07, *(0.73 * wide / sum(numbers) for wide in numbers)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Changes to which measurement error is gone by; each can be taken back."""
 
-from strengthtrack.clinic.figures import figure
+from strengthtrack.clinic.figures import percent
 from strengthtrack.clinic.reference import ReferencePack
 from strengthtrack.clinic.setup import Movement
 from strengthtrack.practice.band_choice import BandChoice, BandKind, setting_name
@@ -21,7 +21,7 @@ def use_study(desk: Desk, movement: Movement, pack: ReferencePack) -> Edit:
 
 def use_typed(desk: Desk, movement: Movement, part: float) -> Edit:
     """Go by a percentage of the baseline that was typed; `part` is a fraction."""
-    words = f"±{figure(part * 100.0, 1).removesuffix('.0')} % used for {_of(movement)}"
+    words = f"±{percent(part)} % used for {_of(movement)}"
     return _band(desk, movement, BandChoice(BandKind.TYPED, part=part), words)
 
 

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from strengthtrack.clinic.battery import TestPlan
-from strengthtrack.clinic.figures import figure
+from strengthtrack.clinic.figures import percent
 from strengthtrack.clinic.reference import PackKind, ReferencePack
+from strengthtrack.clinic.sentences import upper_first
 from strengthtrack.clinic.setup import Dynamometer, Movement, Setup, Side
 from strengthtrack.practice.band_choice import BandChoice
 from strengthtrack.practice.desk import Desk
@@ -35,8 +36,8 @@ class MovementBand:
     def words(self) -> str:
         """The band and where it is from, with its sources."""
         if self.band.mdc95 is None:
-            return f"{self.band.why_not[0].upper()}{self.band.why_not[1:]}."
-        size = "" if "±" in self.band.words else f"±{figure(self.band.mdc95 * 100.0, 1).removesuffix('.0')} %. "
+            return f"{upper_first(self.band.why_not)}."
+        size = "" if "±" in self.band.words else f"±{percent(self.band.mdc95)} %. "
         sources = f" {', '.join(self.band.sources)}." if self.band.sources else ""
         return f"{size}{self.band.words.rstrip('.')}.{sources}"
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from strengthtrack.clinic.battery import Battery, Order
-from strengthtrack.practice.session_view import Test
+from strengthtrack.practice.testing.session_view import Test
 
 CHANGE_OVER_S = 30.0
 """Moving the patient to the next position: a judgement."""

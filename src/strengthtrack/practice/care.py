@@ -27,8 +27,8 @@ def care_of(store: Store, patient_id: str, today: date) -> Care:
     A blind session is not in it until it is finished.
     """
     care = visits_of(store, patient_id, today)
-    shown = {session.id for session in care.sessions}
-    return replace(care, trials=tuple(trial for trial in store.trials(patient_id) if trial.session_id in shown))
+    shown = [session.id for session in care.sessions]
+    return replace(care, trials=store.by_movement.of_all(shown))
 
 
 def visits_of(store: Store, patient_id: str, today: date) -> Care:

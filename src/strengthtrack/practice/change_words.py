@@ -1,6 +1,6 @@
 """A change in words, the same on every page and in every letter."""
 
-from strengthtrack.clinic.figures import MISSING, figure
+from strengthtrack.clinic.figures import MISSING, signed
 from strengthtrack.science.change import Answer, Change
 
 BEYOND = "beyond error"
@@ -13,18 +13,7 @@ def answer_words(change: Change) -> str:
 
 def percent_words(change: Change) -> str:
     """“+31 %”, “−4 %”, “0 %”; a dash where there is none."""
-    if change.part is None:
-        return MISSING
-    words = figure(change.part * 100.0)
-    return f"{'+' if change.part > 0.0 and words != '0' else ''}{words} %"
-
-
-def points_words(change: Change) -> str:
-    """“−4”, of a score; a dash where there is none."""
-    if change.by is None:
-        return MISSING
-    words = figure(change.by, int(change.by != int(change.by)))
-    return f"{'+' if change.by > 0.0 else ''}{words}"
+    return MISSING if change.part is None else f"{signed(change.part * 100.0)} %"
 
 
 def is_told(change: Change | None) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from strengthtrack.clinic.sentences import listed
 from strengthtrack.clinic.session import Session
 from strengthtrack.clinic.setup import Movement
 from strengthtrack.clinic.trial import Trial
@@ -13,16 +14,16 @@ from strengthtrack.practice.care import courses_of, visits_of
 from strengthtrack.practice.end_pain import EndPain, end_pains
 from strengthtrack.practice.end_row import EndRow, end_row
 from strengthtrack.practice.error_bands import ErrorBands
-from strengthtrack.practice.progress_notes import notes
-from strengthtrack.practice.progress_summary import Summary, latest, listed, summary
-from strengthtrack.practice.visit_window import windows
+from strengthtrack.practice.progress.notes import notes
+from strengthtrack.practice.progress.summary import Summary, latest, summary
+from strengthtrack.practice.progress.visit_window import windows
 from strengthtrack.science.care import Care, Look
 from strengthtrack.science.trend_of import trend
 
 if TYPE_CHECKING:
     from strengthtrack.practice.desk import Desk
-    from strengthtrack.practice.session_view import TestLine
-    from strengthtrack.practice.testing_session import TestingSession
+    from strengthtrack.practice.testing.session_view import TestLine
+    from strengthtrack.practice.testing.testing_session import TestingSession
     from strengthtrack.science.trend import Trend
 
 SAME = "same set-up as at baseline"

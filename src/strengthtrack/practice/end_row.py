@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from strengthtrack.clinic.quantity import Quantity
 from strengthtrack.practice.change_words import answer_words
-from strengthtrack.practice.session_view import TestLine
+from strengthtrack.practice.testing.session_view import TestLine
 from strengthtrack.science.change import Answer, Baseline, Change, cannot_tell
 from strengthtrack.science.strength_line import NO_ARM
 from strengthtrack.science.trend import Segment, StrengthPoint, Trend

@@ -14,7 +14,7 @@ from strengthtrack.clinic.patient import Patient
 from strengthtrack.practice import due, finding
 from strengthtrack.practice.birthdays import Birthdays
 from strengthtrack.practice.due import Filter, Row
-from strengthtrack.practice.find_list import FindList, Written
+from strengthtrack.practice.find_list import FindList, looked_for
 from strengthtrack.records.changes import Changes, Kind
 
 if TYPE_CHECKING:  # the window is shown before the records are loaded
@@ -117,7 +117,7 @@ class Everyone:
             if who.discarded_at is not None:
                 self._discarded[who.id] = row
                 continue
-            self._rows[who.id], written[who.id] = row, Written.of(who)
+            self._rows[who.id], written[who.id] = row, looked_for(who)
             self._birthdays.add(who.id, who.born)
         self._kinds = Counter(map(due.kind, self._rows.values()))
         self._in_order = FindList((due.order(row), row, written[id]) for id, row in self._rows.items())
@@ -145,7 +145,7 @@ class Everyone:
         self._rows[who.id] = row
         self._kinds[due.kind(row)] += 1
         self._birthdays.add(who.id, who.born)
-        self._in_order.put(due.order(row), row, Written.of(who))
+        self._in_order.put(due.order(row), row, looked_for(who))
 
 
 @contextmanager

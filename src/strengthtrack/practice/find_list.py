@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from heapq import merge
 from itertools import accumulate, islice
 from typing import Any, Generic, TypeVar
@@ -13,20 +12,17 @@ from strengthtrack.practice.finding import bare, plain
 Key = tuple[Any, ...]
 """What the order goes by; no two are alike."""
 
+Written = tuple[str, str]
+"""What a typed text is compared with: the name, each word of it after a space, and the number with nothing between."""
+
 _Entry = TypeVar("_Entry")
+_ENOUGH = 50_000
+"""So many letters tell which of two words is rarer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What of a patient a typed text is compared with: each word of the name after a space, and the bare number."""
-
-    name: str
-    number: str
-
-    @classmethod
-    def of(cls, patient: Patient) -> "Written":
-        """A patient's name and number as they are looked for."""
-        return cls(f" {plain(patient.name)}", bare(plain(patient.record_number)))
+def looked_for(patient: Patient) -> Written:
+    """A patient's name and record number as they are looked for."""
+    return f" {plain(patient.name)}", bare(plain(patient.record_number))
 
 
 class FindList(Generic[_Entry]):
@@ -36,8 +32,8 @@ class FindList(Generic[_Entry]):
         kept = sorted(entries, key=lambda entry: entry[0])
         self._keys = [key for key, _, _ in kept]
         self._entries = [entry for _, entry, _ in kept]
-        self._names = _Lines([written.name for _, _, written in kept])
-        self._numbers = _Lines([written.number for _, _, written in kept])
+        self._names = _Lines([name for _, _, (name, _) in kept])
+        self._numbers = _Lines([number for _, _, (_, number) in kept])
 
     @property
     def entries(self) -> Sequence[_Entry]:
@@ -49,8 +45,8 @@ class FindList(Generic[_Entry]):
         at = bisect_left(self._keys, key)
         self._keys.insert(at, key)
         self._entries.insert(at, entry)
-        self._names.insert(at, written.name)
-        self._numbers.insert(at, written.number)
+        self._names.insert(at, written[0])
+        self._numbers.insert(at, written[1])
 
     def drop(self, key: Key) -> None:
         """One less."""
@@ -86,7 +82,7 @@ class _Lines:
         self._lines = lines
         self._joined = ""
         self._starts: list[int] = []
-        self._counts: dict[str, int] = {}
+        self._signs: frozenset[str] = frozenset()
 
     def insert(self, at: int, line: str) -> None:
         self._lines.insert(at, line)
@@ -99,7 +95,7 @@ class _Lines:
     def with_part(self, part: str) -> Iterator[int]:
         """The numbers of the lines that have this part."""
         self._join()
-        at = self._joined.find(part)
+        at = self._joined.find(part) if self._signs.issuperset(part) else -1
         while at >= 0:
             line = bisect_right(self._starts, at) - 1
             yield line
@@ -108,19 +104,17 @@ class _Lines:
     def with_parts(self, parts: Sequence[str]) -> Iterator[int]:
         """The numbers of the lines that have all of these, looked for by the one that is rarest."""
         self._join()
-        rarest = min(parts, key=self._count)
+        rarest = min(parts, key=self._often)
         return (at for at in self.with_part(rarest) if all(part in self._lines[at] for part in parts))
 
-    def _count(self, part: str) -> int:
-        if part not in self._counts:
-            self._counts[part] = self._joined.count(part)
-        return self._counts[part]
+    def _often(self, part: str) -> int:
+        return self._joined.count(part, 0, _ENOUGH)
 
     def _join(self) -> None:
         if not self._starts:
             self._joined = "\n".join([*self._lines, ""])
             self._starts = [0, *accumulate(len(line) + 1 for line in self._lines)]
-            self._counts.clear()
+            self._signs = frozenset(self._joined)
 
 
 def _each_once(places: Iterable[int]) -> Iterator[int]:

@@ -24,7 +24,7 @@ class Spread:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """One group, measure and time: `n` comparable pairs; `apart` measured and not comparable."""
+    """One group, measure and time: `n` comparable pairs with a number; `apart` measured and not comparable."""
 
     group: Group
     measure: Measure
@@ -97,17 +97,18 @@ class Tally:
 
     def _add(self, group: Group, outcome: Outcome) -> None:
         key, change = (group, outcome.measure, outcome.time), outcome.change
-        amount = None if change is None else outcome.measure.amount(change)
-        if change is None or amount is None:
+        if change is None:
             self._apart[key] += 1
-        else:
+            return
+        self._answers.setdefault(key, Counter())[change.answer] += 1
+        amount = outcome.measure.amount(change)
+        if amount is not None:
             self._amounts.setdefault(key, []).append(amount)
-            self._answers.setdefault(key, Counter())[change.answer] += 1
 
     @property
     def keys(self) -> tuple[_Key, ...]:
         """Every group, measure and time to tell, in their order; a measure nobody has is left out."""
-        had = {measure for _, measure, _ in (*self._amounts, *self._apart)}
+        had = {measure for _, measure, _ in (*self._answers, *self._apart)}
         measures = [measure for measure in MEASURES if measure in had]
         return tuple((group, measure, time) for time in Time for measure in measures for group in self._groups)
 

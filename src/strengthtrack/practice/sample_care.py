@@ -7,8 +7,8 @@ from random import Random
 
 from strengthtrack.clinic.course import CourseEvent, ExerciseDone
 from strengthtrack.clinic.programme import Pause, Programme
-from strengthtrack.practice.course_edits import AT_CHANGE, BASELINE
-from strengthtrack.practice.programmes import shipped
+from strengthtrack.practice.programme.course_edits import AT_CHANGE, BASELINE
+from strengthtrack.practice.programme.programmes import shipped
 from strengthtrack.practice.sample_people import SamplePerson, SampleProgramme
 from strengthtrack.records.store import Store
 

@@ -39,6 +39,8 @@ def add(sql: Sql, cases: Sequence[Case]) -> None:
         sql.add_many("programme_pause", chain.from_iterable(map(course_rows.pause_rows, programmes)))
         sql.add_many("session", (_session_row(one, case) for case in cases for one in case.sessions))
         sql.add_many("trial", (trial_rows.trial_row(one) for case in cases for one in case.trials))
+        traces = ((one.id, one.trace) for case in cases for one in case.trials if one.trace is not None)
+        sql.add_many("trace", (trial_rows.trace_row(id, trace) for id, trace in traces))
         sql.add_many("pain_in_test", (rows.pain_row(one) for case in cases for one in case.pains))
 
 

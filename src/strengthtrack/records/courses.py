@@ -62,11 +62,6 @@ class Courses:
         found = self._sql.rows(f"{_EXERCISE} AND patient_id = ? ORDER BY day, exercise_done.rowid", patient_id)
         return tuple(map(course_rows.exercise_from, found))
 
-    def every_exercise(self) -> dict[str, tuple[ExerciseDone, ...]]:
-        """The exercise of every patient, oldest first, by programme."""
-        found = map(course_rows.exercise_from, self._sql.rows(f"{_EXERCISE} ORDER BY day, exercise_done.rowid"))
-        return _grouped((one.programme_id, one) for one in found)
-
     def save_exercise(self, done: ExerciseDone) -> Changes:
         """Keep that exercise was done."""
         self._sql.put("exercise_done", course_rows.exercise_row(done))

@@ -1,17 +1,19 @@
-"""The trials of one movement across a patient's sessions: a chart of one movement decodes no other's traces."""
+"""Trials as charts look at them: by movement, with their peaks, and with their traces only where a value needs them."""
 
 import json
 from collections.abc import Iterable
 
-from strengthtrack.clinic.setup import Movement, Side
+from strengthtrack.clinic.setup import Movement, Side, ValueRule
 from strengthtrack.clinic.trial import Trial
 from strengthtrack.records import trial_rows
+from strengthtrack.records.rows import Found
 from strengthtrack.records.sql import Sql
 
 _IN_SESSIONS = """
 FROM trial WHERE session_id IN (SELECT value FROM json_each(?))
 AND NOT running AND NOT practice AND discarded_at IS NULL
 """
+_TRACES = "SELECT * FROM trace WHERE trial_id IN (SELECT value FROM json_each(?))"
 
 
 class MovementTrials:
@@ -26,15 +28,26 @@ class MovementTrials:
         return frozenset(Movement(str(row["movement"])) for row in found)
 
     def of(self, movement: Movement, session_ids: Iterable[str]) -> tuple[Trial, ...]:
-        """The trials of one movement in these sessions with their traces, oldest first."""
-        statement = f"SELECT * {_IN_SESSIONS} AND movement = ? ORDER BY started_at, number, rowid"
-        found = self._sql.rows(statement, json.dumps(list(session_ids)), movement.value)
-        return tuple(map(trial_rows.trial_from, found))
+        """The trials of one movement in these sessions, oldest first."""
+        return self._trials(f"{_IN_SESSIONS} AND movement = ?", json.dumps(list(session_ids)), movement.value)
 
     def of_side(self, movements: Iterable[Movement], side: Side, session_ids: Iterable[str]) -> tuple[Trial, ...]:
-        """The trials of one side in some movements and sessions with their traces, oldest first."""
+        """The trials of one side in some movements and sessions, oldest first."""
         where = f"{_IN_SESSIONS} AND side = ? AND movement IN (SELECT value FROM json_each(?))"  # noqa: S608 - our words
         wanted = json.dumps([movement.value for movement in movements])
-        statement = f"SELECT * {where} ORDER BY started_at, number, rowid"
-        found = self._sql.rows(statement, json.dumps(list(session_ids)), side.value, wanted)
-        return tuple(map(trial_rows.trial_from, found))
+        return self._trials(where, json.dumps(list(session_ids)), side.value, wanted)
+
+    def of_all(self, session_ids: Iterable[str]) -> tuple[Trial, ...]:
+        """The trials of every movement in these sessions, oldest first."""
+        return self._trials(_IN_SESSIONS, json.dumps(list(session_ids)))
+
+    def _trials(self, where: str, *parameters: str) -> tuple[Trial, ...]:
+        found = self._sql.rows(f"SELECT * {where} ORDER BY started_at, number, rowid", *parameters)
+        wanting = json.dumps([row["id"] for row in found if _wants_its_trace(row)])
+        traces = {row["trial_id"]: row for row in self._sql.rows(_TRACES, wanting)} if wanting != "[]" else {}
+        return tuple(trial_rows.trial_from({**row, **traces.get(row["id"], {})}) for row in found)
+
+
+def _wants_its_trace(row: Found) -> bool:
+    """Whether its value takes more than the peak that was kept with it, or none was."""
+    return row["typed_n"] is None and (row["peak_n"] is None or row["value_rule"] == ValueRule.PLATEAU.value)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 from strengthtrack.clinic.pain import PainInTest
 from strengthtrack.clinic.patient import Patient
@@ -13,7 +14,7 @@ from strengthtrack.clinic.session import Session, SkippedTest
 from strengthtrack.clinic.session_form import SessionForm
 from strengthtrack.clinic.setup import Movement, Side
 from strengthtrack.clinic.trial import Trace, Trial
-from strengthtrack.records import cases, form_rows, forms, newest_programmes, rows, running_trials, tested, trial_rows
+from strengthtrack.records import form_rows, forms, newest_programmes, rows, running_trials, tested, trial_rows
 from strengthtrack.records.analyses import Analyses
 from strengthtrack.records.changes import Changes, Kind
 from strengthtrack.records.courses import Courses
@@ -21,13 +22,16 @@ from strengthtrack.records.movement_trials import MovementTrials
 from strengthtrack.records.sql import Sql
 from strengthtrack.records.studies import Studies
 
+if TYPE_CHECKING:  # a clinic of samples asks for it, and no list of patients
+    from strengthtrack.records.cases import Case
+
 _BY_ID = {
     "patient": "SELECT * FROM patient WHERE id = ?",
     "session": "SELECT * FROM session WHERE id = ?",
-    "trial": "SELECT * FROM trial WHERE id = ?",
+    "trial": f"{trial_rows.WHOLE} WHERE trial.id = ?",
 }
-_ENDED_TRIALS = """
-SELECT trial.* FROM trial JOIN session ON session.id = trial.session_id
+_ENDED_TRIALS = f"""
+{trial_rows.WHOLE} JOIN session ON session.id = trial.session_id
 WHERE NOT trial.running AND session.discarded_at IS NULL
 """
 _PATIENTS_IN_USE = "SELECT * FROM patient WHERE discarded_at IS NULL"
@@ -64,10 +68,14 @@ class Store:
 
     def many(self) -> AbstractContextManager[None]:
         """The same for many new cases, and quick."""
+        from strengthtrack.records import cases
+
         return cases.many(self._sql)
 
-    def add_cases(self, new: Sequence[cases.Case]) -> Changes:
+    def add_cases(self, new: "Sequence[Case]") -> Changes:
         """Keep patients who are not here yet, with all that is theirs."""
+        from strengthtrack.records import cases
+
         cases.add(self._sql, new)
         return Changes(frozenset({Kind.PATIENT, Kind.PROGRAMME, Kind.SESSION, Kind.TRIAL, Kind.PAIN}))
 
@@ -168,6 +176,7 @@ class Store:
         with self.together():
             before = self._sql.rows("SELECT session_id FROM trial WHERE id = ?", trial.id)
             self._sql.put("trial", trial_rows.trial_row(trial))
+            trial_rows.put_trace(self._sql, trial)
             self._sql.run("DELETE FROM running_piece WHERE trial_id = ?", trial.id)
             for session_id in {trial.session_id, *(str(row["session_id"]) for row in before)}:
                 tested.look_again(self._sql, session_id)

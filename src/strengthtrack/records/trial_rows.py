@@ -3,6 +3,7 @@
 import sys
 from array import array
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
@@ -10,17 +11,23 @@ from typing import Any
 
 from strengthtrack.clinic.setup import Contraction, Dynamometer, Feedback, Fixation, Movement, Setup, Side, ValueRule
 from strengthtrack.clinic.trial import Mark, Source, Trace, Trial
+from strengthtrack.clinic.units import UnknownUnit
 from strengthtrack.records.rows import Found, moment_or_none, utc, utc_or_none
-from strengthtrack.records.sql import Value
+from strengthtrack.records.sql import Sql, Value
+from strengthtrack.science.measures import trial_peak_n
 
 _SETUP = (
     "movement", "side", "position", "pad", "fixation", "contraction", "feedback", "value_rule", "lever_arm_m", "tester",
     "dynamometer_model", "dynamometer_serial", "profile_id", "profile_hash",
 )  # fmt: skip
+WHOLE = """
+SELECT trial.*, trace.unit, trace.zero, trace.t_s, trace.value FROM trial LEFT JOIN trace ON trace.trial_id = trial.id
+"""
+"""Trials with their traces."""
 
 
 def trial_row(trial: Trial) -> dict[str, Value]:
-    """A trial as a row."""
+    """A trial as a row, without its trace."""
     return {
         "id": trial.id,
         "session_id": trial.session_id,
@@ -29,10 +36,10 @@ def trial_row(trial: Trial) -> dict[str, Value]:
         "started_at": utc(trial.started_at),
         "source": trial.source.value,
         "app_version": trial.app_version,
-        **(trace_columns(trial.trace) if trial.trace else dict.fromkeys(("unit", "zero", "t_s", "value"))),
         "typed_n": trial.typed_n,
         "typed_as": trial.typed_as,
         "resting_n": trial.resting_n,
+        "peak_n": _peak_n(trial),
         "complete": int(trial.complete),
         "mark": trial.mark.value if trial.mark else None,
         "practice": int(trial.practice),
@@ -43,8 +50,31 @@ def trial_row(trial: Trial) -> dict[str, Value]:
     }
 
 
+def _peak_n(trial: Trial) -> float | None:
+    """Its peak, so that it need not be worked out again; None where its unit is not known."""
+    if trial.trace is None:
+        return trial.peak_n
+    with suppress(UnknownUnit):
+        return trial_peak_n(trial)
+    return None
+
+
+def trace_row(trial_id: str, trace: Trace) -> dict[str, Value]:
+    """A trace as a row."""
+    return {"trial_id": trial_id, **trace_columns(trace)}
+
+
+def put_trace(sql: Sql, trial: Trial) -> None:
+    """Keep a trial's trace; one that was read without it keeps what it has."""
+    if trial.trace is not None:
+        sql.put("trace", trace_row(trial.id, trial.trace), pk="trial_id")
+    elif trial.peak_n is None:
+        sql.run("DELETE FROM trace WHERE trial_id = ?", trial.id)
+
+
 def trial_from(row: Found) -> Trial:
-    """A trial from a row."""
+    """A trial from a row, which holds its trace, or its peak where the trace was not read."""
+    whole = "t_s" in row
     return Trial(
         id=row["id"],
         session_id=row["session_id"],
@@ -53,7 +83,7 @@ def trial_from(row: Found) -> Trial:
         started_at=datetime.fromisoformat(row["started_at"]),
         source=Source(row["source"]),
         app_version=row["app_version"],
-        trace=None if row["t_s"] is None else trace_from(row),
+        trace=trace_from(row) if whole and row["t_s"] is not None else None,
         typed_n=row["typed_n"],
         typed_as=row["typed_as"],
         resting_n=row["resting_n"],
@@ -63,6 +93,7 @@ def trial_from(row: Found) -> Trial:
         note=row["note"],
         discarded_at=moment_or_none(row["discarded_at"]),
         discarded_why=row["discarded_why"],
+        peak_n=None if whole else row["peak_n"],
     )
 
 

@@ -15,6 +15,8 @@ from strengthtrack.clinic.setup import Setup, Side
 from strengthtrack.clinic.trial import Trial
 from strengthtrack.science.change import ErrorBand
 
+OPENING_DAYS = 3
+"""A visit on the first days of a course opens it; what comes later was tested with exercise behind it."""
 NOT_SET = ErrorBand(None, why_not="no error band is known here")
 
 
@@ -98,17 +100,21 @@ class Care:
         return self.course is None or self.course.holds(day)
 
     def baseline_among(self, days: Sequence[date], visits: int) -> slice:
-        """Which of the course's days, in order, make the baseline: the one nearest to its start, the earlier of two.
+        """Which of the course's days, in order, make the baseline: that of the first visit, or of the first few.
 
-        Where it is to be the mean of several visits those just before it are taken along, else those after it.
-        Without a course they are the first.
+        A visit that opens the course, in its first days, is the first one; an assessment some weeks before it then is
+        not, though a mean of several visits takes it along. What came later never is while one of them is there.
         """
         if self.course is None or not days:
             return slice(0, visits)
-        start = self.course.starts_on
-        nearest = min(range(len(days)), key=lambda at: abs((days[at] - start).days))
-        soonest = next(at for at, day in enumerate(days) if at == nearest or (start - day).days <= BEFORE_DAYS)
-        first = max(soonest, nearest - visits + 1)
+        begun = [(day - self.course.starts_on).days for day in days]
+        opening = next((at for at, day in enumerate(begun) if 0 <= day <= OPENING_DAYS), None)
+        before = [at for at, day in enumerate(begun) if -BEFORE_DAYS <= day < 0]
+        if opening is None and not before:
+            first = next((at for at, day in enumerate(begun) if day >= 0), len(days) - 1)
+            return slice(first, first + visits)
+        at = before[-1] if opening is None else opening
+        first = max(min([*before, at]), at - visits + 1)
         return slice(first, first + visits)
 
 

@@ -133,7 +133,7 @@ def change(value: float, baseline: Baseline, *, higher_is_better: bool = True) -
         return cannot_tell(baseline.band.why_not or NO_PART, by, part)
     if abs(by) <= half + _ROUNDING:
         return Change(Answer.WITHIN, by, part)
-    return Change(Answer.BETTER if (by > 0.0) is higher_is_better else Answer.WORSE, by, part)
+    return Change(Answer.BETTER if (by > 0.0) == higher_is_better else Answer.WORSE, by, part)
 
 
 def chance_of_one(tests: int) -> float:

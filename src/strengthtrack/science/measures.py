@@ -30,6 +30,8 @@ def trial_peak_n(trial: Trial) -> float:
     """Peak force in N, typed or from the trace, pre-load included; 0 where not one reading came."""
     if trial.typed_n is not None:
         return trial.typed_n
+    if trial.trace is None and trial.peak_n is not None:
+        return trial.peak_n
     _, force = trial_force(trial)
     return peak(force) if force.size else 0.0
 

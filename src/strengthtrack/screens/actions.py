@@ -26,6 +26,7 @@ class Act(StrEnum):
     REDO = "redo"
     BATTERIES = "batteries"
     STUDY = "study"
+    REVIEW = "review"
     SOUND = "sound"
     CONNECT = "connect"
     ZERO = "zero"
@@ -61,6 +62,7 @@ ACTIONS = (
     Action(Act.SETTINGS, "Settings", "Ctrl+,", "settings-2"),
     Action(Act.BATTERIES, "Edit the batteries", "", "list-checks"),
     Action(Act.STUDY, "Repeatability study", "", "repeat-2"),
+    Action(Act.REVIEW, "Clinic review", "", "clipboard-list"),
     Action(Act.FIND, "Find a patient or an action", "Ctrl+K", "search"),
     Action(Act.ADD_PATIENT, "Add patient", "Ctrl+N", "plus"),
     Action(Act.EDIT_PATIENT, "Edit the open patient", "Ctrl+E", "pencil", patient=True),
@@ -85,6 +87,7 @@ GOES_TO = {
     Act.SETTINGS: Place.SETTINGS,
     Act.BATTERIES: Place.BATTERIES,
     Act.STUDY: Place.STUDY,
+    Act.REVIEW: Place.REVIEW,
     Act.CONNECT: Place.CONNECT,
 }
 RAIL = (Act.PATIENTS, Act.TEST, Act.PROGRESS, Act.LETTERS)
@@ -96,6 +99,7 @@ ITEM_OF = {
     Place.TRIALS: Act.PROGRESS,
     Place.BATTERIES: Act.SETTINGS,
     Place.STUDY: Act.SETTINGS,
+    Place.REVIEW: Act.SETTINGS,
     **{place: act for act, place in GOES_TO.items() if act in (*RAIL, *RAIL_FOOT)},
 }
 """The rail's item of a place; the page of the dynamometer has none."""

@@ -25,7 +25,7 @@ from strengthtrack.screens.search import MOST_PATIENTS, Search
 from strengthtrack.screens.strip import Strip
 
 if TYPE_CHECKING:  # the window is shown before the dynamometer's code is loaded
-    from strengthtrack.practice.dynamometer import LiveDynamometer
+    from strengthtrack.practice.testing.dynamometer import LiveDynamometer
 
 SMALLEST = (1280, 640)
 """The test page needs its three columns; a 1920 px laptop at 150 % shows this much."""
@@ -134,6 +134,11 @@ class MainWindow(QMainWindow):
     def act(self, name: str) -> None:
         """Ask for an action of the table by its name."""
         self.asked.emit(name)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes past the page itself, which hands the focus to a field of its own: it would come back for ever."""
+        with self.pages.handing_nothing_on():
+            return super().focusNextPrevChild(forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

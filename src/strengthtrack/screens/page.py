@@ -24,6 +24,7 @@ class Place(StrEnum):
     CONNECT = "connect"
     BATTERIES = "batteries"
     STUDY = "study"
+    REVIEW = "review"
 
 
 NEED_PATIENT = frozenset({Place.PATIENT, Place.PROGRAMME, Place.TEST, Place.PROGRESS, Place.TRIALS, Place.LETTERS})

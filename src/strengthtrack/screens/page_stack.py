@@ -1,6 +1,7 @@
 """The pages of the window, one in front. A page is made when first gone to, and brought up to date when seen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -79,6 +80,20 @@ class PageStack(QStackedWidget):
         """Give the focus back to the page in front."""
         if (page := self.currentWidget()) is not None:
             page.setFocus()
+
+    @contextmanager
+    def handing_nothing_on(self) -> Iterator[None]:
+        """Meanwhile neither the page in front nor a part of it hands the focus on to what is inside."""
+        page = self.currentWidget()
+        parts = [page, *page.findChildren(QWidget)] if page is not None else []
+        handed = [(one, first) for one in parts if (first := one.focusProxy()) is not None and one.isAncestorOf(first)]
+        for one, _ in handed:
+            one.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes none
+        try:
+            yield
+        finally:
+            for one, first in handed:
+                one.setFocusProxy(first)
 
     @property
     def bar_height(self) -> int:

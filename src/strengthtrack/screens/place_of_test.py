@@ -13,14 +13,14 @@ from strengthtrack.clinic.session import Session
 from strengthtrack.clinic.setup import Side
 from strengthtrack.clinic.trial import Trial
 from strengthtrack.errors import Mendable
-from strengthtrack.practice.appointment import Appointment, SessionFacts
 from strengthtrack.practice.beforehand import beforehand
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.edits import Edit
 from strengthtrack.practice.end_of_session import end_of_session
-from strengthtrack.practice.session_view import Phase
 from strengthtrack.practice.setting_names import BATTERY, PEDAL_KEY, TESTER
-from strengthtrack.practice.testing_session import TestingSession
+from strengthtrack.practice.testing.appointment import Appointment, SessionFacts
+from strengthtrack.practice.testing.session_view import Phase
+from strengthtrack.practice.testing.testing_session import TestingSession
 from strengthtrack.records.changes import Changes, Kind
 from strengthtrack.screens.actions import Act
 from strengthtrack.screens.beforehand.kept_card import kind_words

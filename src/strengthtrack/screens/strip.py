@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from strengthtrack.charts.fonts import inter
-from strengthtrack.practice.dynamometer_state import State
+from strengthtrack.practice.testing.dynamometer_state import State
 from strengthtrack.screens.actions import Act
 from strengthtrack.screens.parts import icons
 from strengthtrack.screens.parts.buttons import button

@@ -12,6 +12,7 @@ from strengthtrack.records.schema import m003_courses as courses
 from strengthtrack.records.schema import m004_analyses as analyses
 from strengthtrack.records.schema import m005_studies as studies
 from strengthtrack.records.schema import m006_tested as tested
+from strengthtrack.records.schema import m007_traces as traces
 
 APPLICATION_ID = 0x53545254
 """“STRT” in the file's header, for tools that ask what a file is."""
@@ -55,3 +56,9 @@ def m005_studies(db: Database) -> None:
 def m006_tested(db: Database) -> None:
     """Which sessions hold more than practice, kept with each."""
     db.executescript(tested.SQL)
+
+
+@MIGRATIONS()
+def m007_traces(db: Database) -> None:
+    """Traces apart from their trials."""
+    db.executescript(traces.SQL)

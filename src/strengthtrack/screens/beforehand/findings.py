@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from strengthtrack.clinic.figures import figure
 from strengthtrack.clinic.findings import Finding, Findings, Seen, Sign, leg_length_from
+from strengthtrack.clinic.sentences import upper_first
 from strengthtrack.clinic.setup import Side
 from strengthtrack.errors import EntryFault
 from strengthtrack.practice.beforehand import Beforehand
@@ -107,4 +108,4 @@ def _segment(sign: Sign) -> Segment:
 
 
 def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    return upper_first(words)

@@ -10,8 +10,8 @@ from strengthtrack.clinic.function import FunctionScore
 from strengthtrack.clinic.pain import PainReport
 from strengthtrack.clinic.questionnaire import Questionnaire
 from strengthtrack.clinic.session_form import SessionForm
-from strengthtrack.practice.appointment import SessionFacts
 from strengthtrack.practice.beforehand import Beforehand
+from strengthtrack.practice.testing.appointment import SessionFacts
 from strengthtrack.screens.beforehand.basics import BasicsForm
 from strengthtrack.screens.beforehand.findings import FindingsForm
 from strengthtrack.screens.beforehand.function import FunctionForm

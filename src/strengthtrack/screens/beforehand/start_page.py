@@ -10,9 +10,9 @@ from strengthtrack.clinic.function import FunctionScore
 from strengthtrack.clinic.patient import Patient
 from strengthtrack.clinic.questionnaire import Questionnaire
 from strengthtrack.clinic.session import Session
-from strengthtrack.practice.appointment import SessionFacts
 from strengthtrack.practice.beforehand import Beforehand
-from strengthtrack.practice.unfinished import begun_words
+from strengthtrack.practice.testing.appointment import SessionFacts
+from strengthtrack.practice.testing.unfinished import begun_words
 from strengthtrack.screens.beforehand.form import FormOfSession
 from strengthtrack.screens.beforehand.person import SessionPerson
 from strengthtrack.screens.beforehand.questionnaire_page import QuestionnairePage

@@ -10,8 +10,8 @@ from strengthtrack.devices.library import Library
 from strengthtrack.devices.ports import Port, ports
 from strengthtrack.errors import DeviceFault
 from strengthtrack.practice.desk import Desk
-from strengthtrack.practice.dynamometer import LiveDynamometer
-from strengthtrack.practice.dynamometer_state import State
+from strengthtrack.practice.testing.dynamometer import LiveDynamometer
+from strengthtrack.practice.testing.dynamometer_state import State
 from strengthtrack.records.changes import Changes
 from strengthtrack.screens.connecting.fields import REMEMBERED, ConnectFields
 from strengthtrack.screens.connecting.gauge_card import GaugeCard

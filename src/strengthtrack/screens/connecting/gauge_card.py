@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from strengthtrack.practice.dynamometer import LiveDynamometer
-from strengthtrack.practice.dynamometer_state import State
+from strengthtrack.practice.testing.dynamometer import LiveDynamometer
+from strengthtrack.practice.testing.dynamometer_state import State
 from strengthtrack.screens.parts.big_number import BigNumber
 from strengthtrack.screens.parts.buttons import button
 from strengthtrack.screens.parts.gauge import SPEAKS, PlugIcon, force_words

@@ -25,7 +25,7 @@ from strengthtrack.screens.theme import palette_in_use
 HEAD_PX, GROUP_PX, ROW_PX, AFTER_PX, AXIS_PX, PAIN_PX = 32, 26, 36, 8, 34, 42
 PLOT_LEFT = 168.0
 PLOT_FROM_RIGHT = TODAY + 112.0
-_LEGEND_FROM_RIGHT = TODAY + 480.0
+_LEGEND_FROM_RIGHT = TODAY + 500.0
 _SWAP_LEFT = 70
 
 

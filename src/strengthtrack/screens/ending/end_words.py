@@ -7,7 +7,7 @@ from strengthtrack.clinic.figures import MISSING, figure
 from strengthtrack.clinic.quantity import Quantity
 from strengthtrack.practice.end_pain import EndPain
 from strengthtrack.practice.end_row import EndRow
-from strengthtrack.practice.session_view import TestLine
+from strengthtrack.practice.testing.session_view import TestLine
 from strengthtrack.screens.testing.trial_words import NO_VALUE, best_is_typed, line_words, no_value, skipped_words
 
 _DOT = "  ·  "

@@ -14,8 +14,8 @@ from strengthtrack.documents.letter_facts import LetterFacts, Part, file_name
 from strengthtrack.errors import DocumentFault
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.error_bands import ErrorBands
-from strengthtrack.practice.letter_material import Material, gather
-from strengthtrack.practice.letter_writing import charted, facts, offered
+from strengthtrack.practice.letter.material import Material, gather
+from strengthtrack.practice.letter.writing import charted, facts, offered
 from strengthtrack.records.changes import Changes
 from strengthtrack.science.trend import Trend
 from strengthtrack.screens.letter.file import ask_file, open_file
@@ -130,12 +130,12 @@ class LetterPage(QWidget):
 
     def copy_chart(self) -> None:
         """Put the letter's chart on the clipboard."""
-        from strengthtrack.charts.clipboard import to_clipboard
+        from strengthtrack.charts.clipboard import COPIED, to_clipboard
+        from strengthtrack.charts.trend_sheet import trend_sheet
 
-        trend = self._trend
-        if trend is not None:
-            to_clipboard(trend)
-            self.said.emit("The chart is on the clipboard, to be pasted as a picture or a drawing.")
+        if self._trend is not None:
+            to_clipboard(trend_sheet(self._trend))
+            self.said.emit(COPIED)
 
     # what it is made of
 
@@ -162,9 +162,10 @@ class LetterPage(QWidget):
         if trend is None or Part.CHART not in self.sections.ticked:
             return b""
         if trend not in self._charts:
-            from strengthtrack.charts.render import png
+            from strengthtrack.charts import paper
+            from strengthtrack.charts.trend_sheet import trend_sheet
 
-            self._charts = {trend: png(trend, LIGHT, CHART_MM, CHART_DPI, compact=True)}
+            self._charts = {trend: paper.png(trend_sheet(trend, LIGHT, CHART_MM, compact=True), CHART_DPI)}
         return self._charts[trend]
 
     def _address(self, patient: Patient) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPlainTextEdit, QSiz
 
 from strengthtrack.charts.fonts import inter
 from strengthtrack.documents.letter_facts import Part
-from strengthtrack.practice.letter_writing import PLAN_INVITES, Section
+from strengthtrack.practice.letter.writing import PLAN_INVITES, Section
 from strengthtrack.screens.parts import icons
 from strengthtrack.screens.theme import RADIUS_CARD, RADIUS_KEY, by_keyboard, palette_in_use
 

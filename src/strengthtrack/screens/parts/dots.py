@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from strengthtrack.practice.session_view import TestLine, TrialLine
+from strengthtrack.practice.testing.session_view import TestLine, TrialLine
 from strengthtrack.screens.theme import palette_in_use
 
 _PRACTICE_SHARE = 0.6

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from strengthtrack.charts.fonts import inter
 from strengthtrack.clinic.figures import figure
-from strengthtrack.practice.dynamometer_state import State
+from strengthtrack.practice.testing.dynamometer_state import State
 from strengthtrack.screens.parts import icons
 from strengthtrack.screens.theme import palette_in_use
 
 if TYPE_CHECKING:  # the window is shown before the dynamometer's code is loaded
-    from strengthtrack.practice.dynamometer import LiveDynamometer
+    from strengthtrack.practice.testing.dynamometer import LiveDynamometer
 
 SPEAKS = (State.READY, State.RECEIVING)
 

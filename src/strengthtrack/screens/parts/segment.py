@@ -120,6 +120,12 @@ class Segment(QWidget):
     def _repaint(self, _index: int, _checked: bool) -> None:
         self.update()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The focus goes on to the choice the arrow keys move from; with a proxy for that Qt crashed at the end."""
+        super().focusInEvent(event)
+        if self._choices:
+            (self._group.checkedButton() or self._choices[0]).setFocus(event.reason())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         look = palette_in_use()
         painter = QPainter(self)

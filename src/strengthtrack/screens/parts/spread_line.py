@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from strengthtrack.charts.fonts import inter
-from strengthtrack.practice.session_view import TrialLine
+from strengthtrack.practice.testing.session_view import TrialLine
 from strengthtrack.screens.parts.painted_words import paint_centred
 from strengthtrack.screens.theme import palette_in_use
 

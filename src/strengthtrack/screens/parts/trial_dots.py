@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from strengthtrack.charts.fonts import inter
-from strengthtrack.practice.session_view import TestLine, TrialLine
+from strengthtrack.practice.testing.session_view import TestLine, TrialLine
 from strengthtrack.screens.parts.dots import Dot, dot_of, dots_of, paint_dot
 from strengthtrack.screens.parts.painted_words import paint_left, width_of
 from strengthtrack.screens.theme import palette_in_use

@@ -11,6 +11,7 @@ from strengthtrack.clinic.days import day_in_full, day_words, long_day_words
 from strengthtrack.clinic.patient import HEIGHT_RANGE_M, AffectedSide, Patient, Sex
 from strengthtrack.clinic.programme import Programme
 from strengthtrack.clinic.programme_template import ProgrammeTemplate
+from strengthtrack.clinic.sentences import upper_first
 from strengthtrack.clinic.setup import Side
 from strengthtrack.clinic.typed_days import day_typed
 from strengthtrack.errors import EntryFault
@@ -253,4 +254,4 @@ class PatientFields(QWidget):
 
 
 def _begun_large(name: str) -> str:
-    return f"{name[:1].upper()}{name[1:]}"
+    return upper_first(name)

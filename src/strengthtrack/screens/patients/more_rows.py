@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from strengthtrack.screens.parts.buttons import button
 from strengthtrack.screens.parts.text import label
 
-AT_ONCE = 100
+AT_ONCE = 50
 """So many rows are shown; who looks for one among more is quicker to type."""
 
 

@@ -15,7 +15,7 @@ from strengthtrack.clinic.programme_template import OWN
 from strengthtrack.errors import EntryFault, RecordsFault
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.edits import amend, enrol
-from strengthtrack.practice.programmes import Programmes
+from strengthtrack.practice.programme.programmes import Programmes
 from strengthtrack.records.changes import Changes
 from strengthtrack.screens.page import Place
 from strengthtrack.screens.parts.buttons import button

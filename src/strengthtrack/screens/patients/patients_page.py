@@ -10,7 +10,7 @@ from strengthtrack.practice import due, edits
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.due import Filter
 from strengthtrack.practice.everyone import SHOWN
-from strengthtrack.practice.unfinished import unfinished_sessions
+from strengthtrack.practice.testing.unfinished import unfinished_sessions
 from strengthtrack.records.changes import Changes
 from strengthtrack.screens.actions import Act
 from strengthtrack.screens.parts.buttons import button

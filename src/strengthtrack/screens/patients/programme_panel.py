@@ -7,8 +7,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from strengthtrack.clinic.course import Course
-from strengthtrack.practice.course_words import earlier_words, over_words, pause_words, plan_words, planned_states
+from strengthtrack.clinic.sentences import lower_first
 from strengthtrack.practice.due import programme_words
+from strengthtrack.practice.programme.course_words import (
+    earlier_words,
+    over_words,
+    pause_words,
+    plan_words,
+    planned_states,
+)
 from strengthtrack.screens.parts.buttons import button
 from strengthtrack.screens.parts.fact_list import FactList
 from strengthtrack.screens.parts.text import label
@@ -82,5 +89,5 @@ def _more(courses: Sequence[Course], today: date) -> Iterator[str]:
     for pause in programme.pauses:
         yield pause_words(pause)
     for before in reversed(courses[-1].programmes[:-1]):
-        yield f"Changed from {over_words(before)[:1].lower()}{over_words(before)[1:]}"
+        yield f"Changed from {lower_first(over_words(before))}"
     yield from earlier_words(courses)

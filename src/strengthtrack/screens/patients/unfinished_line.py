@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from strengthtrack.clinic.session import Session
-from strengthtrack.practice.unfinished import begun_words
+from strengthtrack.practice.testing.unfinished import begun_words
 from strengthtrack.screens.parts.buttons import button
 from strengthtrack.screens.parts.card import paint_card
 from strengthtrack.screens.parts.text import label

@@ -11,14 +11,14 @@ from strengthtrack.clinic.course import Course
 from strengthtrack.clinic.course_rules import lasting_pause
 from strengthtrack.clinic.days import day_words
 from strengthtrack.clinic.programme import Pause, Programme
-from strengthtrack.practice.course_words import (
+from strengthtrack.practice.due import programme_words
+from strengthtrack.practice.programme.course_words import (
     over_words,
     pause_words,
     phase_words,
     plan_words,
     planned_states,
 )
-from strengthtrack.practice.due import programme_words
 from strengthtrack.screens.parts.buttons import button
 from strengthtrack.screens.parts.fact_list import FactList
 from strengthtrack.screens.parts.text import label
@@ -69,7 +69,8 @@ class CoursePanel(QWidget):
         over = programme.ended_by(today)
         self.what.setText(plan_words(programme))
         self.week.setText(_week(shown))
-        self.bar.show_weeks(programme.weeks, min(max(programme.week_of(today), 0), programme.weeks))
+        until = min(today, programme.ended_on or today)
+        self.bar.show_weeks(programme.weeks, min(max(programme.week_of(until), 0), programme.weeks))
         self.state.setText("\n".join(_state(shown)))
         self._card.setVisible(bool(self.state.text()))
         self.phases.show_facts(_phases(programme, today))

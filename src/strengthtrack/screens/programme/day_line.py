@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from strengthtrack.clinic.days import long_day_words
-from strengthtrack.practice.exercise_log import DayState, LogDay
+from strengthtrack.practice.programme.exercise_log import DayState, LogDay
 from strengthtrack.screens.parts.buttons import button
 from strengthtrack.screens.parts.text import label
 

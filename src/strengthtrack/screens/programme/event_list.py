@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from strengthtrack.clinic.course import CourseEvent
 from strengthtrack.clinic.days import day_words
@@ -15,6 +16,7 @@ from strengthtrack.screens.parts.text import label
 
 INVITES = "An injection, a flare, new shoes"
 DAY_PX = 136
+_UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
 class EventRow(QWidget):
@@ -71,6 +73,7 @@ class EventList(QWidget):
         self.cancel.clicked.connect(self._begin_anew)
         for edit in (self.day, self.words):
             edit.textEdited.connect(self._clear_fault)
+            edit.installEventFilter(self)
         self._begin_anew()
         self._lay_out()
 
@@ -79,6 +82,9 @@ class EventList(QWidget):
         if tuple(events) == self._events and len(self.rows) == len(events):
             return
         self._events = tuple(events)
+        focus = QApplication.focusWidget()
+        if focus is not None and any(row.isAncestorOf(focus) for row in self.rows):
+            self.words.setFocus()  # the row goes, and the focus would go on to the rail
         for row in self.rows:
             self._list.removeWidget(row)
             row.hide()
@@ -86,6 +92,21 @@ class EventList(QWidget):
         self.rows = [self._row(event) for event in events]
         if self._changing not in {event.id for event in events}:
             self._begin_anew()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Undo and redo go to the window, unless something was just typed."""
+        if isinstance(event, QKeyEvent) and self._leaves_to_the_window(event):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _leaves_to_the_window(self, event: QKeyEvent) -> bool:
+        asks = event.type() == QEvent.Type.ShortcutOverride and any(event.matches(key) for key in _UNDO)
+        return asks and not self._typed
+
+    @property
+    def _typed(self) -> bool:
+        return self.day.isModified() or self.words.isModified()
 
     def begin_anew(self) -> None:
         """Empty fields: what was typed is kept."""
@@ -124,7 +145,7 @@ class EventList(QWidget):
     def _begin_anew(self) -> None:
         self._changing = ""
         self.day.setText("today")
-        self.words.clear()
+        self.words.setText("")  # unlike clear(), nothing to be taken back in the field
         self.keep.setText("Add event")
         self.keep.updateGeometry()
         self.cancel.hide()

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from strengthtrack.charts.fonts import inter
 from strengthtrack.clinic.days import MONTHS, WEEKDAYS, short_day
-from strengthtrack.practice.exercise_log import DayState, LogDay, LogWeek
+from strengthtrack.practice.programme.exercise_log import DayState, LogDay, LogWeek
 from strengthtrack.screens.parts import icons
 from strengthtrack.screens.parts.painted_words import paint_centred, paint_left
 from strengthtrack.screens.theme import RADIUS_CONTROL, faded, palette_in_use

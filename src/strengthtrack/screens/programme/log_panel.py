@@ -7,8 +7,8 @@ from datetime import date
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from strengthtrack.clinic.course import Course, CourseEvent, ExerciseDone, exercise_weeks
-from strengthtrack.practice.course_words import adherence_words
-from strengthtrack.practice.exercise_log import log_weeks
+from strengthtrack.practice.programme.course_words import adherence_words
+from strengthtrack.practice.programme.exercise_log import log_weeks
 from strengthtrack.screens.parts.text import label
 from strengthtrack.screens.programme.day_line import DayLine
 from strengthtrack.screens.programme.event_list import EventList, newest_first

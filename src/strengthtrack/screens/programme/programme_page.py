@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from strengthtrack.charts.palette import Palette
 from strengthtrack.clinic.course import Course, ExerciseDone
 from strengthtrack.errors import EntryFault, Mendable
-from strengthtrack.practice.course_book import CourseBook
-from strengthtrack.practice.course_words import course_name
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.edits import Edit
-from strengthtrack.practice.programmes import Programmes
+from strengthtrack.practice.programme.course_book import CourseBook
+from strengthtrack.practice.programme.course_words import course_name
+from strengthtrack.practice.programme.programmes import Programmes
 from strengthtrack.records.changes import Changes, Kind
 from strengthtrack.screens.parts.picker import Picker
 from strengthtrack.screens.parts.scroll import scrolled

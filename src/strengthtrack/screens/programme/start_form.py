@@ -14,13 +14,13 @@ from strengthtrack.clinic.programme import Programme
 from strengthtrack.clinic.programme_template import ProgrammeTemplate
 from strengthtrack.clinic.typed_days import day_typed
 from strengthtrack.errors import EntryFault, Mendable
-from strengthtrack.practice.course_words import offered_words
-from strengthtrack.practice.plan_typed import Typed, as_typed, filled
+from strengthtrack.practice.programme.course_words import offered_words
+from strengthtrack.practice.programme.plan_typed import Typed, as_typed, filled
 from strengthtrack.screens.parts.buttons import button
 from strengthtrack.screens.parts.fields import Field, LongTextField, PickField, TextField
 from strengthtrack.screens.parts.text import label
 
-SIDES = ("left", "right", "both", "")
+PROGRAMME_SIDES = ("left", "right", "both", "")
 NOT_SAID = "not said"
 WIDEST = 880
 
@@ -50,7 +50,7 @@ class StartForm(QWidget):
         self.is_change = False
         self.title, self.lead = label("", "title"), label("", "lead", wrap=True)
         self.which = PickField("Programme", [])
-        self.side = PickField("Side", [side or NOT_SAID for side in SIDES])
+        self.side = PickField("Side", [side or NOT_SAID for side in PROGRAMME_SIDES])
         self.starts_on = TextField("Starts on", "today", note="Day, month, year, or today")
         self.name = TextField("Name", placeholder="What it is called")
         self.weeks, self.per_week = TextField("Weeks of exercise"), TextField("Sessions a week")
@@ -86,7 +86,7 @@ class StartForm(QWidget):
         self.is_change = True
         other = next((at for at, one in enumerate(self._templates) if one.id != old.template), 0)
         self.which.picker.setCurrentIndex(other)
-        self.side.picker.setCurrentIndex(SIDES.index(old.side) if old.side in SIDES else len(SIDES) - 1)
+        self._choose_side(old.side)
 
     def programme(self, patient_id: str) -> Programme:
         """What was typed; raises EntryFault naming every field that cannot be read."""
@@ -101,7 +101,7 @@ class StartForm(QWidget):
             faults += fault.faults
         if faults:
             raise EntryFault(faults)
-        return template.begun(uuid4().hex, patient_id, day, SIDES[self.side.picker.currentIndex()])
+        return template.begun(uuid4().hex, patient_id, day, PROGRAMME_SIDES[self.side.picker.currentIndex()])
 
     @property
     def template(self) -> ProgrammeTemplate:
@@ -125,13 +125,15 @@ class StartForm(QWidget):
         self.which.picker.clear()
         self.which.picker.addItems([offered_words(one) for one in offered.templates])
         self.which.picker.blockSignals(False)
-        side = offered.affected.value if offered.affected.value in SIDES else ""
-        self.side.picker.setCurrentIndex(SIDES.index(side))
+        self._choose_side(offered.affected.value)
         self.starts_on.edit.setText("today")
         self.why.edit.clear()
         self.unusable.setText("\n".join(map(str, offered.faults)))
         self.unusable.setVisible(bool(self.unusable.text()))
         self._fill()
+
+    def _choose_side(self, side: str) -> None:
+        self.side.picker.setCurrentIndex(PROGRAMME_SIDES.index(side if side in PROGRAMME_SIDES else ""))
 
     def _fill(self) -> None:
         if not self._templates:

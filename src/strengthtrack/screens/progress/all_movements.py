@@ -1,6 +1,7 @@
 """Every movement beside the others: small charts whose cursors move as one, over the last visit of each as a table."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Signal
@@ -8,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from strengthtrack.charts.palette import Palette
-from strengthtrack.practice.progress_summary import Latest
+from strengthtrack.practice.progress.summary import Latest
 from strengthtrack.science.trend import Trend
 from strengthtrack.screens.parts.scroll import scrolled
 from strengthtrack.screens.progress.latest_words import latest_numbers
@@ -54,11 +55,14 @@ class AllMovements(QWidget):
         self.table.show_numbers(latest_numbers(found))
         self._place()
         self._fit()
+        for before, after in pairwise([*self.charts, self.table]):
+            QWidget.setTabOrder(before, after)
 
     def show_symmetry(self, shown: bool) -> None:
         """Show symmetry in every chart, or not."""
         for chart in self.charts:
             chart.show_symmetry(shown)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -67,7 +71,8 @@ class AllMovements(QWidget):
 
     def _fit(self) -> None:
         """First the table scrolls, then the charts do."""
-        self.table.have_height(self.height() - BEST_HIGH - SPACE)
+        high = max([BEST_HIGH, *(chart.minimumHeight() for chart in self.charts)])
+        self.table.have_height(self.height() - high - SPACE)
 
     @property
     def across(self) -> int:

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from strengthtrack.charts.palette import Palette
 from strengthtrack.clinic.setup import Side
-from strengthtrack.practice.progress import MovementProgress
-from strengthtrack.practice.progress_summary import Latest
+from strengthtrack.practice.progress.progress import MovementProgress
+from strengthtrack.practice.progress.summary import Latest
 from strengthtrack.science.change_path import ChangePath
 from strengthtrack.science.trend import Trend
 from strengthtrack.screens.progress.lines import Lines
@@ -90,11 +90,22 @@ class ProgressBody(QWidget):
         self._fit()
 
     def _only(self, shown: QWidget) -> None:
-        for one in (self.chart, self.path, self.all):
-            if one is not None:
-                one.setVisible(one is shown)
+        focus = QApplication.focusWidget()
+        others = [one for one in (self.chart, self.path, self.all) if one is not None and one is not shown]
+        moves = focus is not None and any(one is focus or one.isAncestorOf(focus) for one in others)
+        shown.show()
         self.table.setVisible(shown is not self.all)
+        if moves:  # before it is hidden, which would send the focus on to whatever comes next
+            self._stop_in(shown).setFocus()
+        for one in others:
+            one.hide()
         self.setFocusProxy(shown)
+
+    def _stop_in(self, shown: QWidget) -> QWidget:
+        """What arrow keys move in."""
+        if self.path is not None and shown is self.path:
+            return self.path.chart
+        return self.all.table if self.all is not None and shown is self.all else shown
 
     def _made_chart(self) -> "TrendChart":
         if self.chart is None:

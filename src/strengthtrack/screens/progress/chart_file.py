@@ -1,6 +1,5 @@
 """A chart as a file, in which of its forms and where, or on the clipboard."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,10 +12,10 @@ from strengthtrack.science.change_path import ChangePath
 from strengthtrack.science.trend import Trend
 
 if TYPE_CHECKING:  # slow to import
+    from strengthtrack.charts.paper import Sheet
     from strengthtrack.charts.trend_view import TrendView
 
 FORMS = {".png": "PNG picture", ".svg": "SVG drawing", ".pdf": "PDF page"}
-Makes = dict[str, Callable[[], bytes]]
 
 
 def ask_file(parent: QWidget, name: str) -> Path | None:
@@ -30,49 +29,35 @@ def ask_file(parent: QWidget, name: str) -> Path | None:
     return path if path.suffix else path.with_name(path.name + filters.get(form, ".png"))
 
 
-def save_chart(trend: Trend, to: Path, view: "TrendView | None" = None) -> None:
-    """Save a chart as its ending says, whole or not at all; raises DocumentFault."""
-    from functools import partial
+def chart_sheet(trend: Trend, view: "TrendView | None" = None) -> "Sheet":
+    """A chart for paper and clipboard, as it is looked at."""
+    from strengthtrack.charts.trend_layout import PLAIN
+    from strengthtrack.charts.trend_sheet import trend_sheet
 
-    from strengthtrack.charts import render
-    from strengthtrack.charts.trend_view import TrendView
-
-    shown = view or TrendView()
-    makers = {".png": render.png, ".svg": render.svg, ".pdf": render.pdf}
-    _save({ending: partial(make, trend, view=shown) for ending, make in makers.items()}, to)
+    return trend_sheet(trend, view=view or PLAIN)
 
 
-def save_path(path: ChangePath, to: Path) -> None:
-    """The same for a change path."""
-    from functools import partial
-
-    from strengthtrack.charts import paper
+def path_sheet(path: ChangePath) -> "Sheet":
+    """The same of a change path."""
     from strengthtrack.charts.palette import LIGHT
     from strengthtrack.charts.path_picture import path_picture
 
-    sheet = path_picture(path, LIGHT)
-    _save({".png": partial(paper.png, sheet), ".svg": partial(paper.svg, sheet), ".pdf": partial(paper.pdf, sheet)}, to)
+    return path_picture(path, LIGHT)
 
 
-def _save(makes: Makes, to: Path) -> None:
-    make = makes.get(to.suffix.lower())
+def save(sheet: "Sheet", to: Path) -> None:
+    """Save a picture as its ending says, whole or not at all; raises DocumentFault."""
+    from strengthtrack.charts import paper
+
+    make = {".png": paper.png, ".svg": paper.svg, ".pdf": paper.pdf}.get(to.suffix.lower())
     if make is None:
         raise DocumentFault(f"A chart cannot be saved as “{to.name}”; end its name in .png, .svg or .pdf.")
-    put(make(), to, "chart")
+    put(make(sheet), to, "chart")
 
 
-def copy_chart(trend: Trend, view: "TrendView | None" = None) -> None:
-    """Put a chart on the clipboard."""
-    from strengthtrack.charts.clipboard import to_clipboard
-    from strengthtrack.charts.trend_view import TrendView
+def copy(sheet: "Sheet") -> str:
+    """Put a picture on the clipboard; returns what to say of it."""
+    from strengthtrack.charts.clipboard import COPIED, to_clipboard
 
-    to_clipboard(trend, view=view or TrendView())
-
-
-def copy_path(path: ChangePath) -> None:
-    """Put a change path on the clipboard."""
-    from strengthtrack.charts.clipboard import sheet_to_clipboard
-    from strengthtrack.charts.palette import LIGHT
-    from strengthtrack.charts.path_picture import path_picture
-
-    sheet_to_clipboard(path_picture(path, LIGHT))
+    to_clipboard(sheet)
+    return COPIED

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from strengthtrack.clinic.function import FunctionMeasure
 from strengthtrack.clinic.quantity import Quantity
 from strengthtrack.clinic.reported import WORST
-from strengthtrack.practice.quantity_choice import QuantityChoice
-from strengthtrack.practice.visit_window import VisitWindow
+from strengthtrack.practice.progress.quantity_choice import QuantityChoice
+from strengthtrack.practice.progress.visit_window import VisitWindow
 from strengthtrack.screens.parts.menu_button import Choice
 
 _SHORT = {

@@ -5,11 +5,12 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from strengthtrack.clinic.quantity import Quantity
-from strengthtrack.practice.progress import MovementProgress, Progress
-from strengthtrack.practice.quantity_choice import quantity_choices
-from strengthtrack.practice.visit_window import VisitWindow
+from strengthtrack.practice.progress.progress import MovementProgress, Progress
+from strengthtrack.practice.progress.quantity_choice import quantity_choices
+from strengthtrack.practice.progress.visit_window import VisitWindow
 from strengthtrack.screens.parts.buttons import button
 from strengthtrack.screens.parts.menu_button import ChoiceButton
+from strengthtrack.screens.parts.tab_order import tab_by_layout
 from strengthtrack.screens.progress.choices import quantities, reports, stretches
 from strengthtrack.screens.progress.legend import ProgressLegend
 from strengthtrack.screens.progress.more_menu import MoreMenu
@@ -51,6 +52,7 @@ class ProgressHead(QWidget):
         self.below.offer(reports(found.measures), measures.index(view.measure) if view.measure in measures else 0)
         self.below.setVisible(len(measures) > 1)
         self.fit()
+        tab_by_layout(self)
 
     def fit(self) -> None:
         """Show the legend where there is room for it, and the movements side by side; unseen it has no width yet."""

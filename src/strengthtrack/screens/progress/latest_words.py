@@ -6,7 +6,7 @@ from strengthtrack.charts.trend_change import how_much
 from strengthtrack.clinic.days import day_words
 from strengthtrack.clinic.figures import MISSING, figure
 from strengthtrack.clinic.quantity import Quantity
-from strengthtrack.practice.progress_summary import Latest
+from strengthtrack.practice.progress.summary import Latest
 from strengthtrack.science.change import Answer
 from strengthtrack.screens.progress.cells import Cell, Column
 from strengthtrack.screens.progress.numbers import Numbers

@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from strengthtrack.charts.ink import Ink, pen, side_colour, side_dash, width_of
 from strengthtrack.charts.trend_form import SCREEN
-from strengthtrack.clinic.setup import Side
+from strengthtrack.clinic.setup import SIDES
 from strengthtrack.screens.theme import palette_in_use
 
-SIDES = (Side.RIGHT, Side.LEFT)
 LINE, TO_WORDS, BETWEEN = 36.0, 8.0, 20.0
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from strengthtrack.practice.progress_summary import Summary
+from strengthtrack.practice.progress.summary import Summary
 from strengthtrack.screens.parts.text import Words, label
 
 BETWEEN = 16

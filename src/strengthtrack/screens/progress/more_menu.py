@@ -13,12 +13,16 @@ assert LEAST_VISITS == 4  # noqa: S101 - the words above say so
 
 
 class MoreMenu(MenuButton):
-    """Signals: `copy_asked`, `save_asked`, `trials_asked`; `symmetry`, `band`, `path`, `references` with on or off."""
+    """Signals: `copy_asked`, `save_asked`, `trials_asked`.
+
+    With on or off: `symmetry`, `reference` (against the other side), `band`, `path`, `references`.
+    """
 
     copy_asked = Signal()
     save_asked = Signal()
     trials_asked = Signal()
     symmetry = Signal(bool)
+    reference = Signal(bool)
     band = Signal(bool)
     path = Signal(bool)
     references = Signal(bool)
@@ -34,6 +38,7 @@ class MoreMenu(MenuButton):
         self.list.addAction(self.trials)
         self.list.addSeparator()
         self.show_symmetry = self._switch("Symmetry", "Ctrl+Y")
+        self.turn_reference = self._switch("Symmetry against the other side", "Ctrl+Shift+Y")
         self.show_band = self._switch("Error band of the other side", "Ctrl+B")
         self.show_path = self._switch("Strength change against pain change", "Ctrl+P")
         self.show_references = self._switch("Reference values", "Ctrl+R")
@@ -42,6 +47,7 @@ class MoreMenu(MenuButton):
         self.trials.triggered.connect(self.trials_asked)
         for switch, asks in (
             (self.show_symmetry, self.symmetry),
+            (self.turn_reference, self.reference),
             (self.show_band, self.band),
             (self.show_path, self.path),
             (self.show_references, self.references),
@@ -52,6 +58,11 @@ class MoreMenu(MenuButton):
         """Which side's error band can be asked for; None where there is one side."""
         self.show_band.setText(f"Error band of the {side.value} side" if side else "Error band of the other side")
         self._set(self.show_band, on=on, possible=side is not None)
+
+    def tell_reference(self, side: Side, *, on: bool) -> None:
+        """Offer symmetry against `side`, which is usually the one in question."""
+        self.turn_reference.setText(f"Symmetry: {side.other.value} as % of {side.value}")
+        self._set(self.turn_reference, on=on, possible=True)
 
     def tell_path(self, below: str, *, on: bool, possible: bool) -> None:
         """Against what the path is drawn, and whether there are visits enough."""

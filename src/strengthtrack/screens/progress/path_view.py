@@ -5,11 +5,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from strengthtrack.charts.change_path import ChangePathChart
 from strengthtrack.charts.palette import Palette
-from strengthtrack.clinic.setup import Side
+from strengthtrack.clinic.setup import SIDES
 from strengthtrack.science.change_path import ChangePath
 from strengthtrack.screens.parts.segment import Segment
 
-SIDES = (Side.RIGHT, Side.LEFT)
 OVER_TIME, AGAINST = 0, 1
 
 

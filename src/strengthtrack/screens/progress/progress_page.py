@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from strengthtrack.charts.palette import Palette
@@ -14,34 +16,25 @@ from strengthtrack.clinic.setup import Movement, Side
 from strengthtrack.errors import Mendable
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.error_bands import ErrorBands
-from strengthtrack.practice.progress import MovementProgress, Progress
-from strengthtrack.practice.progress_notes import notes
-from strengthtrack.practice.progress_summary import latest, summary
+from strengthtrack.practice.progress.notes import notes
+from strengthtrack.practice.progress.progress import MovementProgress, Progress
+from strengthtrack.practice.progress.summary import latest, summary
+from strengthtrack.practice.progress.visit_window import VisitWindow
 from strengthtrack.practice.reference_lines import reference_lines
-from strengthtrack.practice.visit_window import VisitWindow
 from strengthtrack.records.changes import Changes, Kind
-from strengthtrack.science.change_path import ChangePath, change_path
+from strengthtrack.science.change_path import ChangePath
 from strengthtrack.science.trend import Trend
 from strengthtrack.screens.actions import Act
 from strengthtrack.screens.progress.body import ProgressBody
-from strengthtrack.screens.progress.chart_file import ask_file, copy_chart, copy_path, save_chart, save_path
+from strengthtrack.screens.progress.chart_file import ask_file, chart_sheet, copy, path_sheet, save
 from strengthtrack.screens.progress.empty import NothingYet
 from strengthtrack.screens.progress.head import ProgressHead
-from strengthtrack.screens.progress.view import View
+from strengthtrack.screens.progress.view import View, paths_of
 
-SIDES = (Side.RIGHT, Side.LEFT)
-_SHOWN_HERE = {
-    Kind.PATIENT,
-    Kind.PROGRAMME,
-    Kind.SESSION,
-    Kind.TRIAL,
-    Kind.PAIN,
-    Kind.FORM,
-    Kind.EXERCISE,
-    Kind.EVENT,
-    Kind.SETTING,
-    Kind.REFERENCE,
-}
+if TYPE_CHECKING:  # slow to import
+    from strengthtrack.charts.paper import Sheet
+
+_NOT_SHOWN_HERE = {Kind.BATTERY, Kind.STUDY, Kind.ANALYSIS}
 
 
 class ProgressPage(QWidget):
@@ -57,6 +50,7 @@ class ProgressPage(QWidget):
         self._patient_id = ""
         self._progress: Progress | None = None
         self._summed: tuple[object, bool, Progress] | None = None
+        self._to_sum_up = False
         self.view = View()
         self.shown: MovementProgress | None = None
         self.ask_file: Callable[[QWidget, str], Path | None] = ask_file
@@ -72,7 +66,7 @@ class ProgressPage(QWidget):
     def refresh(self, changes: Changes | None) -> None:
         """Read the visits again, if it is this patient's that changed."""
         mine = changes is None or changes.patient_id in {None, self._patient_id}
-        if not self._patient_id or not mine or (changes is not None and not changes.kinds & _SHOWN_HERE):
+        if not self._patient_id or not mine or (changes is not None and changes.kinds <= _NOT_SHOWN_HERE):
             return
         store, today = self._desk.store, self._desk.today()
         first = self._progress is None
@@ -80,7 +74,6 @@ class ProgressPage(QWidget):
         self.head.movement.offer(self._offered(self._progress))
         if first:
             self.head.movement.choose(next(iter(self._progress.movements), None))
-            self.view = replace(self.view, movement=self.head.movement.movement)
         self._show()
 
     def _offered(self, found: Progress) -> tuple[Movement, ...]:
@@ -94,9 +87,8 @@ class ProgressPage(QWidget):
         if found is None:
             return
         nothing = not found.visits.sessions
-        self.empty.setVisible(nothing)
-        self.head.setVisible(not nothing)
-        self.body.setVisible(not nothing)
+        for part, shown in ((self.empty, nothing), (self.head, not nothing), (self.body, not nothing)):
+            part.setVisible(shown)
         self.setFocusProxy(self.empty.test if nothing else self.head.movement)
         if not nothing:
             self._show_chosen(found)
@@ -112,8 +104,8 @@ class ProgressPage(QWidget):
             self._show_one(self.shown)
         if self._summed != (window.key, self.shown is None, found):
             self.body.lines.tell_summary(None)
-            # every movement is read for it, and this one is to be seen first
-            QTimer.singleShot(0, self, self.sum_up)
+            self._to_sum_up = True  # every movement is read for it, and this one is to be seen first
+            self.update()
 
     def _for_choices(self, found: Progress, window: VisitWindow) -> MovementProgress:
         """The movement whose visits say which quantities there are."""
@@ -121,10 +113,10 @@ class ProgressPage(QWidget):
         return self.shown or found.of(first, window, replace(self.view.look, quantity=None))
 
     def _show_one(self, shown: MovementProgress) -> None:
-        paths = self._paths(shown)
+        paths = paths_of(shown.trend)
         self.head.more.tell_path(self._below, on=self.view.path, possible=bool(paths))
-        usual = shown.trend.affected or Side.RIGHT
-        self.head.more.tell_band(usual.other, on=self.view.band is not None)
+        self.head.more.tell_band(self._usual.other, on=self.view.band is not None)
+        self.head.more.tell_reference(self._usual, on=self.view.reference is not None)
         self.head.more.tell(symmetry=self.view.symmetry, references=self.view.references, one=True)
         if self.path is not None:
             self.body.show_path(self.path, shown, both=len(paths) > 1)
@@ -141,18 +133,17 @@ class ProgressPage(QWidget):
         self.head.more.tell(symmetry=self.view.symmetry, references=None, one=False)
         self.body.lines.tell_others(tuple(dict.fromkeys(note for trend in trends for note in notes(trend))))
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Once it is seen the rest is read."""
+        super().paintEvent(event)
+        if self._to_sum_up:
+            self._to_sum_up = False
+            QTimer.singleShot(0, self, self.sum_up)
+
     @property
     def path(self) -> ChangePath | None:
         """The path that is shown in place of the panels."""
-        paths = self._paths(self.shown) if self.shown and self.view.path else {}
-        affected = self.shown.trend.affected if self.shown else None
-        wanted = (self.view.path_side, affected, *SIDES)
-        return next((paths[side] for side in wanted if side in paths), None)
-
-    def _paths(self, shown: MovementProgress) -> dict[Side, ChangePath]:
-        """Of each side with visits enough."""
-        found = {side: change_path(shown.trend, side) for side in SIDES}
-        return {side: path for side, path in found.items() if path.whole}
+        return self.view.chosen_path(self.shown.trend) if self.shown else None
 
     def _references(self, trend: Trend) -> tuple[str, ...]:
         if not self.view.references:
@@ -160,6 +151,11 @@ class ProgressPage(QWidget):
         packs = ErrorBands(self._desk).packs.usable()
         patient = self._desk.store.patient(self._patient_id)
         return reference_lines(packs, trend, patient, self._desk.today())
+
+    @property
+    def _usual(self) -> Side:
+        """The side in question: the affected one, right where that is not one."""
+        return (self.shown.trend.affected if self.shown else None) or Side.RIGHT
 
     @property
     def _below(self) -> str:
@@ -211,12 +207,14 @@ class ProgressPage(QWidget):
         if self._progress is not None:
             self._look(replace(self.view, measure=(None, *self._progress.measures)[index]))
 
+    def _reference_asked(self, on: bool) -> None:
+        self._look(replace(self.view, reference=self._usual if on else None))
+
     def _symmetry_asked(self, on: bool) -> None:
         self._look(replace(self.view, symmetry=on))
 
     def _band_asked(self, on: bool) -> None:
-        usual = (self.shown.trend.affected if self.shown else None) or Side.RIGHT
-        self._look(replace(self.view, band=usual.other if on else None))
+        self._look(replace(self.view, band=self._usual.other if on else None))
 
     def _path_asked(self, on: bool) -> None:
         self._look(replace(self.view, path=on))
@@ -231,11 +229,8 @@ class ProgressPage(QWidget):
         self._look(replace(self.view, references=on))
 
     def _copy(self) -> None:
-        if self.path is not None:
-            copy_path(self.path)
-        elif self.shown is not None and self.body.chart is not None:
-            copy_chart(self.shown.trend, self.body.chart.view)
-        self.said.emit("The chart is on the clipboard, to be pasted as a picture or a drawing.")
+        if self.shown is not None:
+            self.said.emit(copy(self._sheet(self.shown)))
 
     def _save(self) -> None:
         if self.shown is None:
@@ -244,17 +239,16 @@ class ProgressPage(QWidget):
         if chosen is None:
             return
         try:
-            self._put(self.shown, chosen)
+            save(self._sheet(self.shown), chosen)
         except Mendable as fault:
             self.fault.emit(str(fault))
         else:
             self.said.emit(f"The chart is saved as “{chosen.name}”.")
 
-    def _put(self, shown: MovementProgress, chosen: Path) -> None:
+    def _sheet(self, shown: MovementProgress) -> "Sheet":
         if self.path is not None:
-            save_path(self.path, chosen)
-        else:
-            save_chart(shown.trend, chosen, self.body.chart.view if self.body.chart else None)
+            return path_sheet(self.path)
+        return chart_sheet(shown.trend, self.body.chart.view if self.body.chart else None)
 
     def _ask_letter(self) -> None:
         self.asked.emit(Act.LETTERS.value)
@@ -280,6 +274,7 @@ class ProgressPage(QWidget):
         more.save_asked.connect(self._save)
         more.trials_asked.connect(self._ask_trials)
         more.symmetry.connect(self._symmetry_asked)
+        more.reference.connect(self._reference_asked)
         more.band.connect(self._band_asked)
         more.path.connect(self._path_asked)
         more.references.connect(self._references_asked)

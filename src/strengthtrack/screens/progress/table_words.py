@@ -4,18 +4,17 @@ from collections.abc import Iterator
 from functools import partial
 from math import floor
 
-from strengthtrack.charts.trend_change import decimals_of, how_much, signed
+from strengthtrack.charts.trend_change import decimals_of, how_much
 from strengthtrack.clinic.days import day_words, short_day
-from strengthtrack.clinic.figures import MISSING, figure, figure_or_dash
+from strengthtrack.clinic.figures import MISSING, figure, figure_or_dash, signed
 from strengthtrack.clinic.quantity import Quantity
-from strengthtrack.clinic.setup import Side
-from strengthtrack.practice.progress_rows import ProgressRow, SideValue
+from strengthtrack.clinic.setup import SIDES, Side
+from strengthtrack.practice.progress.rows import ProgressRow, SideValue
 from strengthtrack.science.change import Baseline
 from strengthtrack.science.trend import ReportPoint, Trend
 from strengthtrack.screens.progress.cells import Cell, Column
 from strengthtrack.screens.progress.numbers import Numbers
 
-SIDES = (Side.RIGHT, Side.LEFT)
 _SHORT_UNITS = {
     Quantity.BODY_WEIGHT: "% BW",
     Quantity.BODY_WEIGHT_HEIGHT: "% BW × h",

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from strengthtrack.charts.agreement_layout import signed
+from strengthtrack.clinic.figures import signed
 from strengthtrack.clinic.study import StudyPerson, value_from
 from strengthtrack.screens.batteries.fields import KeptText, in_figures
 from strengthtrack.screens.parts.buttons import button

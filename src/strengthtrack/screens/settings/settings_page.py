@@ -10,7 +10,8 @@ from strengthtrack.errors import RecordsFault
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.setting_names import CLINIC_ADDRESS, CLINIC_NAME, LOOK, SIGNATURE, TESTER
 from strengthtrack.records.changes import Changes, Kind
-from strengthtrack.screens.actions import Act
+from strengthtrack.screens.actions import Act, action
+from strengthtrack.screens.parts.buttons import button
 from strengthtrack.screens.parts.fact_list import FactList
 from strengthtrack.screens.parts.fields import LongTextField, TextField
 from strengthtrack.screens.parts.scroll import scrolled
@@ -48,6 +49,7 @@ class SettingsPage(QWidget):
         self.tester = TextField("Tester", note="Who holds the dynamometer; another tester begins another series.")
         self.address = LongTextField("Clinic address in letters")
         self.signature = LongTextField("Signature in letters")
+        self.review = button(action(Act.REVIEW).words, icon=action(Act.REVIEW).icon)
         self.look = Segment([look.capitalize() for look in LOOKS], name="Light or dark")
         self.batteries = BatterySection(desk)
         self.facts = FactList()
@@ -55,22 +57,10 @@ class SettingsPage(QWidget):
         self.screening, self.questionnaires = ScreeningSection(desk), QuestionnaireSection(desk)
         self.bands, self.references = ErrorBandSection(desk), ReferenceSection(desk)
         self.phrases = PhrasesSection(desk)
-        self.phrases.fault.connect(self.fault)
-        self.screening.fault.connect(self.fault)
-        self.bands.done.connect(self.done)
-        self.bands.fault.connect(self.fault)
-        self.bands.study.clicked.connect(self._go_to_study)
         self.sound = SoundSection(desk)
-        self.sound.tried.connect(self.sound_tried)
-        self.sound.fault.connect(self.fault)
         self._lines = {CLINIC_NAME: self.clinic, TESTER: self.tester}
         self._blocks = {CLINIC_ADDRESS: self.address, SIGNATURE: self.signature}
-        for line in self._lines.values():
-            line.edit.editingFinished.connect(self.keep)
-        for block in self._blocks.values():
-            block.edit.left.connect(self.keep)
-        self.look.chosen.connect(self._choose_look)
-        self.batteries.edit.clicked.connect(self._edit_batteries)
+        self._connect()
         self.setFocusProxy(self.clinic)
         self._lay_out()
         self.refresh(None)
@@ -117,6 +107,9 @@ class SettingsPage(QWidget):
         self._set(LOOK, LOOKS[index])
         self.look_chosen.emit(LOOKS[index])
 
+    def _go_to_review(self) -> None:
+        self.asked.emit(Act.REVIEW.value)
+
     def _go_to_study(self) -> None:
         self.asked.emit(Act.STUDY.value)
 
@@ -129,12 +122,30 @@ class SettingsPage(QWidget):
         except RecordsFault as fault:
             self.fault.emit(str(fault))
 
+    def _connect(self) -> None:
+        for section in (self.sound, self.screening, self.bands, self.phrases):
+            section.fault.connect(self.fault)
+        for line in self._lines.values():
+            line.edit.editingFinished.connect(self.keep)
+        for block in self._blocks.values():
+            block.edit.left.connect(self.keep)
+        self.bands.done.connect(self.done)
+        self.bands.study.clicked.connect(self._go_to_study)
+        self.sound.tried.connect(self.sound_tried)
+        self.look.chosen.connect(self._choose_look)
+        self.batteries.edit.clicked.connect(self._edit_batteries)
+        self.review.clicked.connect(self._go_to_review)
+
     def _lay_out(self) -> None:
         inside = QWidget()
         page = QVBoxLayout(inside)
         page.setContentsMargins(32, 24, 32, 32)
         page.setSpacing(0)
-        page.addWidget(label("Settings", "title"))
+        head = QHBoxLayout()
+        head.addWidget(label("Settings", "title"))
+        head.addStretch()
+        head.addWidget(self.review)
+        page.addLayout(head)
         page.addSpacing(24)
         columns = QHBoxLayout()
         columns.setSpacing(48)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from strengthtrack.practice.cues import Cue, Tone
+from strengthtrack.practice.testing.cues import Cue, Tone
 from strengthtrack.screens.sound.tone_player import TonePlayer
 from strengthtrack.screens.sound.voice import Voice, VoiceState
 

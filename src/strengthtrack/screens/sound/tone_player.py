@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLoggingCategory, QObject, QTemporaryDir, QUrl, Signal, qInstallMessageHandler
 
-from strengthtrack.practice.cues import Tone
+from strengthtrack.practice.testing.cues import Tone
 from strengthtrack.screens.sound import tones
 
 if TYPE_CHECKING:

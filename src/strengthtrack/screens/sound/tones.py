@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from strengthtrack.practice.cues import Tone
+from strengthtrack.practice.testing.cues import Tone
 
 RATE_HZ = 44_100
 _SOFT_S = 0.012

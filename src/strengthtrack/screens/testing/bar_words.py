@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from strengthtrack.practice.session_view import Phase, SessionView, TestLine
+from strengthtrack.practice.testing.session_view import Phase, SessionView, TestLine
 from strengthtrack.screens.testing.trial_words import coming_name, title_of
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from strengthtrack.clinic.days import long_day_words
-from strengthtrack.practice.session_view import Phase, SessionView, TestLine
+from strengthtrack.practice.testing.session_view import Phase, SessionView, TestLine
 from strengthtrack.screens.parts import icons
 from strengthtrack.screens.parts.buttons import button
 from strengthtrack.screens.parts.scroll import scrolled

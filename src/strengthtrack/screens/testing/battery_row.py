@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from strengthtrack.charts.fonts import inter
-from strengthtrack.practice.session_view import TestLine
+from strengthtrack.practice.testing.session_view import TestLine
 from strengthtrack.screens.parts import icons
 from strengthtrack.screens.parts.dots import dots_of, paint_dot
 from strengthtrack.screens.parts.painted_words import paint_left, paint_right, width_of

@@ -3,11 +3,11 @@
 from typing import Protocol
 
 from strengthtrack.clinic.trial import Mark
-from strengthtrack.practice.session_view import LiveTrace, SessionView
+from strengthtrack.practice.testing.session_view import LiveTrace, SessionView
 
 
 class Commands(Protocol):
-    """A testing session as its page knows it; `practice.testing_session` is the real one. Seconds, metres, newtons."""
+    """A testing session as its page knows it; the real one is `practice.testing.testing_session`. In s, m, N."""
 
     def view(self) -> SessionView:
         """Tell how it stands."""

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from strengthtrack.practice.session_view import LiveTrace, Phase, SessionView
+from strengthtrack.practice.testing.session_view import LiveTrace, Phase, SessionView
 from strengthtrack.screens.testing.keys import RESTING
 from strengthtrack.screens.testing.plug_column import PlugColumn
 from strengthtrack.screens.testing.push_face import PushFace

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from strengthtrack.clinic.setup import Side
-from strengthtrack.practice.session_view import TestLine
+from strengthtrack.practice.testing.session_view import TestLine
 from strengthtrack.screens.parts.side_marker import SideMarker, side_colour
 from strengthtrack.screens.parts.text import label
 from strengthtrack.screens.testing.trial_words import title_of

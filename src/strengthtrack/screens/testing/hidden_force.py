@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from strengthtrack.practice.session_view import SessionView
+from strengthtrack.practice.testing.session_view import SessionView
 from strengthtrack.screens.parts.icon_words import IconWords
 from strengthtrack.screens.parts.ring import Ring
 from strengthtrack.screens.testing.trial_words import HIDDEN

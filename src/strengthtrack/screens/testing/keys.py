@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
-from strengthtrack.practice.session_view import Phase, SessionView
+from strengthtrack.practice.testing.session_view import Phase, SessionView
 from strengthtrack.screens.parts.pain_row import pain_of_key
 from strengthtrack.screens.testing.trial_words import MARK_KEYS
 

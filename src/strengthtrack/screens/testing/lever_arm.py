@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from strengthtrack.charts.fonts import inter
 from strengthtrack.clinic.figures import figure
 from strengthtrack.clinic.setup import SAME_LEVER_ARM_M, lever_arm_from_cm
-from strengthtrack.practice.session_view import TestLine
+from strengthtrack.practice.testing.session_view import TestLine
 from strengthtrack.screens.parts.icon_words import IconWords
 from strengthtrack.screens.parts.text import label
 from strengthtrack.screens.testing.trial_words import tied

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPen, QShow
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from strengthtrack.charts.fonts import inter
-from strengthtrack.practice.session_view import SessionView
+from strengthtrack.practice.testing.session_view import SessionView
 from strengthtrack.screens.parts.lines import hairline
 from strengthtrack.screens.parts.painted_words import paint_centred
 from strengthtrack.screens.parts.text import label

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from strengthtrack.charts.palette import Palette
-from strengthtrack.practice.session_view import LiveTrace, Phase, SessionView
+from strengthtrack.practice.testing.session_view import LiveTrace, Phase, SessionView
 from strengthtrack.screens.parts.big_number import BigNumber
 from strengthtrack.screens.parts.ring import Ring
 from strengthtrack.screens.parts.text import label

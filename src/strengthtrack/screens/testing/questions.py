@@ -1,6 +1,6 @@
 """What the test page asks at its foot: why a test is skipped, why a trial is set aside, what to note with a trial."""
 
-from strengthtrack.practice.session_view import SessionView, TrialLine
+from strengthtrack.practice.testing.session_view import SessionView, TrialLine
 from strengthtrack.screens.testing.ask_bar import Question
 from strengthtrack.screens.testing.trial_words import name_of
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from strengthtrack.clinic.trial import Mark
-from strengthtrack.practice.session_view import Phase, SessionView, TestLine, TrialLine
+from strengthtrack.practice.testing.session_view import Phase, SessionView, TestLine, TrialLine
 from strengthtrack.screens.parts.big_number import BigNumber
 from strengthtrack.screens.parts.buttons import button
 from strengthtrack.screens.parts.dots import Dots, dots_of

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from strengthtrack.practice.zeroing import ZEROED
+from strengthtrack.practice.testing.zeroing import ZEROED
 from strengthtrack.screens.parts.icon_words import IconWords
 from strengthtrack.screens.theme import palette_in_use
 

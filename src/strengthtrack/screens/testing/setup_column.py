@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from strengthtrack.clinic.battery import TestPlan
 from strengthtrack.clinic.setup import Contraction
-from strengthtrack.practice.session_view import Phase, SessionView, TestLine
+from strengthtrack.practice.testing.session_view import Phase, SessionView, TestLine
 from strengthtrack.screens.parts.drawing import Drawing
 from strengthtrack.screens.parts.facts import Facts
 from strengthtrack.screens.parts.side_marker import SideMarker

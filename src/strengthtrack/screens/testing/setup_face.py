@@ -5,8 +5,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from strengthtrack.clinic.battery import Landmark, TestPlan
+from strengthtrack.clinic.sentences import lower_first
 from strengthtrack.clinic.setup import Side
-from strengthtrack.practice.session_view import SessionView, TestLine
+from strengthtrack.practice.testing.session_view import SessionView, TestLine
 from strengthtrack.screens.parts.drawing import PLACES, Badge, Drawing
 from strengthtrack.screens.parts.icon_words import IconWords
 from strengthtrack.screens.parts.text import label
@@ -116,5 +117,4 @@ def changed_words(changed: tuple[str, ...]) -> str:
 
 def _short(phrase: str) -> str:
     """“Fixation changed, by hand to belt” after a heading that says “changed” already."""
-    words = phrase.replace(" changed, ", ", ")
-    return words[:1].lower() + words[1:]
+    return lower_first(phrase.replace(" changed, ", ", "))

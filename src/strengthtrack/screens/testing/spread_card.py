@@ -3,7 +3,7 @@
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from strengthtrack.practice.session_view import TestLine
+from strengthtrack.practice.testing.session_view import TestLine
 from strengthtrack.screens.parts.card import paint_card
 from strengthtrack.screens.parts.spread_line import SpreadLine
 from strengthtrack.screens.parts.text import label

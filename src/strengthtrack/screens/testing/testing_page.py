@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QGridLayout, QLineEdit, Q
 from strengthtrack.charts.palette import Palette
 from strengthtrack.clinic.battery import Battery
 from strengthtrack.clinic.trial import Mark
-from strengthtrack.practice.session_view import LiveTrace, Phase, SessionView
-from strengthtrack.practice.zeroing import ZEROED
+from strengthtrack.practice.testing.session_view import LiveTrace, Phase, SessionView
+from strengthtrack.practice.testing.zeroing import ZEROED
 from strengthtrack.screens.parts.buttons import button_in_focus
 from strengthtrack.screens.parts.lines import standing_hairline
 from strengthtrack.screens.parts.pain_row import pain_of_key

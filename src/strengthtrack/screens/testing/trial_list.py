@@ -4,7 +4,8 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from strengthtrack.practice.session_view import TestLine, TrialLine
+from strengthtrack.clinic.sentences import upper_first
+from strengthtrack.practice.testing.session_view import TestLine, TrialLine
 from strengthtrack.screens.parts.buttons import Button, button
 from strengthtrack.screens.parts.dots import Dot, dot_of, paint_dot
 from strengthtrack.screens.parts.scroll import scrolled
@@ -131,7 +132,7 @@ def words_under(trial: TrialLine) -> str:
     """What is special about a trial and its note, empty where nothing is."""
     words = trial_words(trial)
     note = f"“{trial.note}”" if trial.note else ""
-    return "\n".join(part for part in (words[:1].upper() + words[1:], note) if part)
+    return "\n".join(part for part in (upper_first(words), note) if part)
 
 
 def _deed(name: str, *, back: bool) -> Button:

@@ -6,9 +6,10 @@ from dataclasses import replace
 from math import ceil
 
 from strengthtrack.clinic.figures import figure_or_dash
+from strengthtrack.clinic.sentences import upper_first
 from strengthtrack.clinic.setup import Feedback, Movement, Side, ValueRule
 from strengthtrack.clinic.trial import Mark
-from strengthtrack.practice.session_view import SessionView, TestLine, TrialLine
+from strengthtrack.practice.testing.session_view import SessionView, TestLine, TrialLine
 
 _UNIT = re.compile(r"(\d) (cm|s|N|%)(?!\w)")
 MARK_KEYS = {"L": Mark.PAIN, "O": Mark.OVERPOWERED, "X": Mark.SLIPPED, "C": Mark.COMPENSATED}
@@ -108,7 +109,7 @@ def trial_words(trial: TrialLine) -> str:
 def why_words(trial: TrialLine) -> str:
     """Why a trial does not count, as it was seen; empty where it does."""
     words = ", ".join(_why(trial))
-    return words[:1].upper() + words[1:]
+    return upper_first(words)
 
 
 def _why(trial: TrialLine) -> list[str]:

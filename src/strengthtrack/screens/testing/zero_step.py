@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from strengthtrack.charts.fonts import inter
-from strengthtrack.practice.session_view import Phase, SessionView
+from strengthtrack.practice.testing.session_view import Phase, SessionView
 from strengthtrack.screens.parts.buttons import button
 from strengthtrack.screens.parts.icon_words import IconWords
 from strengthtrack.screens.parts.painted_words import paint_right, width_of

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from strengthtrack.clinic.analysis import Analysis, Measure, version_words
 from strengthtrack.clinic.days import day_words, short_day
 from strengthtrack.clinic.figures import figure
+from strengthtrack.clinic.sentences import upper_first
 from strengthtrack.clinic.setup import Movement
 from strengthtrack.clinic.trial import Mark
 from strengthtrack.practice.trial_analysis import TrialAnalysis, TrialEntry
@@ -20,7 +21,7 @@ def short_movement(movement: Movement) -> str:
 def value_words(measure: Measure) -> str:
     """“1.84 s, coarse”, or the reason why there is no number."""
     if measure.value is None:
-        return measure.why_not[:1].upper() + measure.why_not[1:]
+        return upper_first(measure.why_not)
     coarse = ", coarse" if measure.coarse else ""
     return f"{figure(measure.value, measure.of.decimals)} {measure.of.unit}{coarse}"
 

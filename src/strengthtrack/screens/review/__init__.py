@@ -1,0 +1,1 @@
+"""The clinic review: all courses of care by programme, with nobody named."""
