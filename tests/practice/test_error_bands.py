@@ -19,7 +19,7 @@ from strengthtrack.practice.setting_names import BASELINE_VISITS, PAIN_BAND, TES
 from strengthtrack.practice.study_pack import pack_id, save_pack
 from study_bench import GAUGE, TEN, a_study, add, desk_of
 
-TYPICAL = "Typical published value, your clinic may differ. One tester only. Our judgement from the sources named."
+TYPICAL = "Typical published value, your clinic may differ. One tester only. Our judgement of published figures."
 
 
 @pytest.fixture

@@ -174,3 +174,10 @@ def test_the_band_belongs_to_the_baseline_not_to_the_later_visit() -> None:
     kept = baseline(100.0, FIFTEEN_PERCENT)
     assert change(114.0, kept).answer is Answer.WITHIN
     assert change(114.0, replace(kept, value=98.0)).answer is Answer.BETTER
+
+
+@pytest.mark.parametrize(("value", "decimals"), [(115.2, 1), (114.8, 1), (84.7, 1), (131.0, 0), (100.0, 0)])
+def test_a_percentage_that_rounds_onto_the_edge_of_its_band_is_told_with_a_decimal(value: float, decimals: int) -> None:
+    day = date(2026, 3, 3)
+    baseline = Baseline(100.0, "N", ("v",), day, day, ErrorBand(0.15, relative=True))
+    assert change(value, baseline).decimals == decimals

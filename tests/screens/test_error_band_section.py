@@ -50,7 +50,7 @@ def test_each_movement_of_the_battery_tells_its_band_and_where_it_is_from(sectio
     ]
     assert section.rows[0].words == (
         "±15 %. Typical published value, your clinic may differ. One tester only. "
-        "Our judgement from the sources named. "
+        "Our judgement of published figures. "
         "DOI 10.1111/j.1600-0838.2009.00958.x, PMID 19884441, DOI 10.7717/peerj.11521."
     )
     assert [choice.text() for choice in section.rows[0].kind._choices] == ["Typical", "Typed"]

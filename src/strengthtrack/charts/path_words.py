@@ -21,7 +21,7 @@ def path_name(path: ChangePath) -> str:
 
 def strength_title(path: ChangePath) -> str:
     """Of the axis across."""
-    return f"{path.side.value.capitalize()} strength change, % of baseline"
+    return f"{path.side.value.capitalize()} {path.movement.words.lower()}, change in % of baseline"
 
 
 def report_title(path: ChangePath) -> str:

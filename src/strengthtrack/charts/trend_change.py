@@ -27,7 +27,7 @@ def decimals_of(value: float) -> int:
 def how_much(change: Change) -> str:
     """“+31 %” of the baseline, “−4” where there is no such part; empty where nothing was counted."""
     if change.part is not None:
-        return f"{signed(change.part * 100.0)} %"
+        return f"{signed(change.part * 100.0, change.decimals)} %"
     return "" if change.by is None else signed(change.by, decimals_of(change.by))
 
 
@@ -59,7 +59,7 @@ def change_aloud(change: Change, *, scored: bool = False) -> str:
 
 def _from_baseline(told: str, *, scored: bool) -> str:
     size = told.lstrip("+−")
-    if size.removesuffix(" %") == "0":
+    if size.removesuffix(" %") in {"0", "0.0"}:
         return "as at the baseline"
     unit = "" if not scored else " point" if size == "1" else " points"
     return f"{size}{unit} {'under' if told.startswith('−') else 'over'} the baseline"

@@ -60,9 +60,8 @@ class Walk:
         hands.act(Act.BATTERIES)
         hands.take("batteries")
         self._find()
-        back.others()
-        hands.window.open_patient(PATIENT)
         sitting.blind()
+        back.others()
         self._fail_to_connect()
 
     def _find(self) -> None:

@@ -13,7 +13,7 @@ def answer_words(change: Change) -> str:
 
 def percent_words(change: Change) -> str:
     """“+31 %”, “−4 %”, “0 %”; a dash where there is none."""
-    return MISSING if change.part is None else f"{signed(change.part * 100.0)} %"
+    return MISSING if change.part is None else f"{signed(change.part * 100.0, change.decimals)} %"
 
 
 def is_told(change: Change | None) -> bool:

@@ -4,7 +4,7 @@ SEM = SD·√(1 − ICC); MDC95 = 1.96·√2·SEM. A baseline that is the mean o
 visit is beyond error when it lies more than 1.96·SEM·√(1 + 1/n) from it (with n = 1 that is MDC95).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from math import sqrt
@@ -110,11 +110,20 @@ class Change:
     part: float | None = None
     """`by` as a fraction of the baseline; None for scores and where the baseline is nought."""
     why: str = ""
+    half_part: float | None = field(default=None, compare=False)
+    """Half its band as a fraction of the baseline."""
 
     @property
     def beyond(self) -> bool:
         """Whether it is beyond measurement error."""
         return self.answer.beyond
+
+    @property
+    def decimals(self) -> int:
+        """How many its percentage is told with: one where whole numbers would put it on the very edge of its band."""
+        if self.part is None or self.half_part is None:
+            return 0
+        return int(round(abs(self.part) * 100.0) == round(self.half_part * 100.0))
 
 
 def cannot_tell(why: str, by: float | None = None, part: float | None = None) -> Change:
@@ -131,9 +140,10 @@ def change(value: float, baseline: Baseline, *, higher_is_better: bool = True) -
         return cannot_tell(f"the baseline is to be the mean of {baseline.wanted} visits", by, part)
     if half is None:
         return cannot_tell(baseline.band.why_not or NO_PART, by, part)
+    wide = baseline.half_part
     if abs(by) <= half + _ROUNDING:
-        return Change(Answer.WITHIN, by, part)
-    return Change(Answer.BETTER if (by > 0.0) == higher_is_better else Answer.WORSE, by, part)
+        return Change(Answer.WITHIN, by, part, half_part=wide)
+    return Change(Answer.BETTER if (by > 0.0) == higher_is_better else Answer.WORSE, by, part, half_part=wide)
 
 
 def chance_of_one(tests: int) -> float:

@@ -81,7 +81,8 @@ def summary(found: Sequence[Latest]) -> Summary:
 def _beyond(beyond: Sequence[Latest], tests: int) -> str:
     of = counted(tests, "test")
     if not beyond:
-        return f"None of {of} is beyond measurement error."
+        none = "The one test that can be told" if tests == 1 else f"None of {of}"
+        return f"{none} is {'within' if tests == 1 else 'beyond'} measurement error."
     verb = "is" if len(beyond) == 1 else "are"
     less = [one for one in beyond if one.change is not None and one.change.answer is Answer.WORSE]
     if len(beyond) == tests > 1 and not less:

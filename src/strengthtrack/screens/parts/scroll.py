@@ -12,3 +12,12 @@ def scrolled(inside: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(inside)
     return area
+
+
+def bring_into_sight(field: QWidget, margin: int = 48) -> None:
+    """Scroll whatever holds `field` until it is seen, with a margin in px; nothing where nothing scrolls."""
+    holds = field.parentWidget()
+    while holds is not None and not isinstance(holds, QScrollArea):
+        holds = holds.parentWidget()
+    if holds is not None:
+        holds.ensureWidgetVisible(field, 0, margin)

@@ -15,7 +15,7 @@ STEPS = (
     ),
     (
         "Type both values",
-        "Intervals, SEM, MDC95 and a Bland–Altman plot come by themselves, and can be used as your band.",
+        "ICC, SEM, MDC95 and a Bland–Altman plot come by themselves; use them as your own band.",
     ),
 )
 _WIDEST = 760

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from strengthtrack.clinic.study import StudyPerson
 from strengthtrack.screens.parts.lines import hairline
+from strengthtrack.screens.parts.scroll import bring_into_sight
 from strengthtrack.screens.parts.tab_order import tab_by_layout
 from strengthtrack.screens.parts.text import label
 from strengthtrack.screens.repeatability.person_row import APART_PX, CODE_PX, VALUE_PX, PersonRow
@@ -87,12 +88,14 @@ class PeopleTable(QWidget):
         """Enter goes from the first value to the second, and on to the next person."""
         row = self.sender()
         at = next(at for at, one in enumerate(self.rows) if one is row)
-        if which == 0 and not self.rows[at].fault:
-            self.rows[at].fields[1].edit.setFocus()
-        elif self.rows[at].fault:
-            self.rows[at].fields[which].edit.setFocus()
+        if self.rows[at].fault:
+            after = self.rows[at].fields[which]
+        elif which == 0:
+            after = self.rows[at].fields[1]
         else:
-            self.rows[min(at + 1, len(self.rows) - 1)].fields[0].edit.setFocus()
+            after = self.rows[min(at + 1, len(self.rows) - 1)].fields[0]
+        after.edit.setFocus()
+        bring_into_sight(after)
 
     def _changed(self, person: StudyPerson) -> None:
         (self.added if person.id == self.blank.person.id else self.changed).emit(person)

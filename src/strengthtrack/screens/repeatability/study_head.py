@@ -27,7 +27,7 @@ class StudyHead(QWidget):
 
     def show_study(self, study: Study, *, whole: bool, saved: bool, used: bool) -> None:
         """Show a study; `whole` where it has enough people, `saved` as it is now, `used` for its movement."""
-        movement = study.movement.words.lower()
+        movement, pressed = study.movement.words.lower(), self.save.hasFocus() or self.use.hasFocus()
         self.name.setText(study.name)
         self.facts.setText(study_facts(study))
         self.save.setVisible(not saved)
@@ -38,6 +38,10 @@ class StudyHead(QWidget):
         self.saved.setVisible(saved and not used)
         self.used.say(f"Used for {movement}")
         self.used.setVisible(saved and used)
+        if pressed and not (self.save.isVisible() or self.use.isVisible()):
+            self.used.setFocus()  # not on what removes the study, which stands next
+        elif pressed:
+            (self.use if saved else self.save).setFocus()
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
