@@ -7,9 +7,9 @@ from uuid import uuid4
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from strengthtrack.bootstrap.clinic import Clinic, open_clinic
@@ -26,6 +26,7 @@ from strengthtrack.records.changes import Changes
 from strengthtrack.records.store import Store
 from strengthtrack.records.writer import WriteFailed
 from strengthtrack.screens import theme
+from strengthtrack.screens.actions import GOES_TO
 from strengthtrack.screens.page import Place
 from strengthtrack.screens.place_of_test import TestPlace
 from strengthtrack.screens.progress.progress_page import ProgressPage
@@ -229,6 +230,31 @@ def test_whoever_closes_twice_gives_the_trial_up(qtbot: QtBot, clinic: Clinic, p
     assert not place.window.close()  # another one: said again
     assert place.window.close()
     assert clinic.desk.store.trials(patient.id) == ()
+
+
+class Shown(QObject):
+    """Notes every window that is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.windows: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.windows.append(type(watched).__name__)
+        return False
+
+
+def test_going_anywhere_shows_no_window_but_the_one(
+    qtbot: QtBot, clinic: Clinic, patient: Patient, qapp: QApplication
+) -> None:
+    place, shown = opened(qtbot, clinic), Shown()
+    place.window.open_patient(patient.id)
+    qapp.installEventFilter(shown)
+    for act in GOES_TO:
+        place.window.act(act.value)
+    qapp.removeEventFilter(shown)
+    assert shown.windows == []
 
 
 def damaged(*_: object) -> None:

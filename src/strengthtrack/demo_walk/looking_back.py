@@ -12,6 +12,7 @@ from strengthtrack.screens.patient_view.patient_view import PatientView
 from strengthtrack.screens.progress.progress_page import ProgressPage
 
 SUMS_UP_MS = 400
+GOES_MS = 60
 OTHERS = {
     "mixed": "sample-patient-M",
     "both-sides": "sample-patient-O",
@@ -58,7 +59,7 @@ class LookingBack:
         hands.camera.take(view, "patient-view")
         view.show_page()
         hands.camera.take(view, "take-home-page")
-        view.close()
+        self._leave(view)
 
     def rooms(self) -> None:
         """The trials, the programme with its log, and where the clinic looks at itself."""
@@ -83,7 +84,14 @@ class LookingBack:
             hands.take(f"progress-{name}")
             hands.act(Act.PATIENT_VIEW)
             hands.camera.take(self._view, f"patient-view-{name}")
-            self._view.close()
+            self._leave(self._view)
+
+    def _leave(self, view: PatientView) -> None:
+        """Close it; off screen no window manager gives the keys back to the window below."""
+        view.close()
+        QTest.qWait(GOES_MS)
+        self._hands.window.activateWindow()
+        QTest.qWaitForWindowActive(self._hands.window)
 
     @property
     def _page(self) -> ProgressPage:

@@ -28,10 +28,10 @@ class FormRow(QWidget):
         self._words = label(words, "body", wrap=True)
         self._note = label(note, "quiet", wrap=True)
         self._fault = label("", "warn", wrap=True)
-        self._note.setVisible(bool(note))
-        self._fault.hide()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._lay_out()
+        self._note.setVisible(bool(note))  # not before: what has no parent yet would be a window of its own
+        self._fault.hide()
 
     @property
     def words(self) -> str:

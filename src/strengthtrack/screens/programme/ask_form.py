@@ -25,8 +25,6 @@ class AskForm(QFrame):
         self.day = TextField(day, "today")
         self.last = TextField(last or "Last day", note="Empty while it lasts")
         self.why = TextField(why or "Reason")
-        self.last.setVisible(bool(last))
-        self.why.setVisible(bool(why))
         self.keep, self.cancel = button(does, "primary"), button("Leave it", "quiet", "Esc")
         self.fault = label("", "warn", wrap=True)
         self.fault.hide()
@@ -40,6 +38,8 @@ class AskForm(QFrame):
         escape.activated.connect(self.left)
         self.setFocusProxy(self.day)
         self._lay_out(title)
+        self.last.setVisible(bool(last))  # not before: what has no parent yet would be a window of its own
+        self.why.setVisible(bool(why))
 
     def ask(self) -> None:
         """Empty it, show it, and wait for an answer."""
