@@ -16,6 +16,7 @@ from strengthtrack.clinic.session import Session
 from strengthtrack.clinic.session_form import SessionForm
 from strengthtrack.clinic.setup import Contraction, Dynamometer, Feedback, Fixation, Movement, Setup, Side, ValueRule
 from strengthtrack.clinic.trial import Mark, Source, Trace, Trial
+from strengthtrack.records.store import Store
 
 KEY = f"x'{'5a' * 32}'"
 OTHER_KEY = f"x'{'a5' * 32}'"
@@ -175,3 +176,8 @@ forms = st.builds(
         _texts,
     ),
 )
+
+
+def newest(store: Store) -> dict[str, Programme]:
+    """Each patient's programme that began last, whole."""
+    return {who.id: programme for who in store.patients() if (programme := store.programme(who.id)) is not None}

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from records_bench import newest
 from strengthtrack.clinic.course import Course, ExerciseWeek, courses, exercise_weeks
 from strengthtrack.clinic.course_rules import check_event, check_exercise, check_programme, lasting_pause
 from strengthtrack.clinic.function import FunctionMeasure
@@ -62,7 +63,7 @@ def test_everybody_is_plainly_a_sample_and_could_be_typed_in(clinic: Store) -> N
 
 
 def test_the_list_has_tests_overdue_today_soon_and_later(clinic: Store) -> None:
-    rows = due.rows(clinic.patients(), clinic.programmes(), clinic.last_tested(), TODAY)
+    rows = due.rows(clinic.patients(), newest(clinic), clinic.last_tested(), TODAY)
     said = {row.patient.name.removeprefix("Sample Patient "): row.next.words if row.next else None for row in rows}
     assert said == {
         "C": "Overdue 6 days",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 import records_bench as bench
-from records_bench import KEY, NOON, PAIN, PATIENT, PROGRAMME, SESSION, TRIAL
+from records_bench import KEY, NOON, PAIN, PATIENT, PROGRAMME, SESSION, TRIAL, newest
 from strengthtrack.clinic.pain import PainInTest
 from strengthtrack.clinic.patient import Patient
 from strengthtrack.clinic.programme import PlannedTest, Programme, hip_programme
@@ -34,7 +34,7 @@ def test_a_patient_comes_back_as_saved(store: Store, patient: Patient) -> None:
 def test_a_programme_comes_back_with_its_tests_in_order(store: Store, programme: Programme) -> None:
     store.save_programme(programme)
     assert store.programme("p1") == programme
-    assert store.programmes() == {"p1": programme}
+    assert newest(store) == {"p1": programme}
 
 
 @same_records

@@ -40,13 +40,6 @@ class Courses:
         """About how many those are: discarded ones are among them."""
         return int(str(self._sql.rows("SELECT COUNT(DISTINCT patient_id) AS many FROM programme")[0]["many"]))
 
-    def every_programme(self) -> dict[str, tuple[Programme, ...]]:
-        """The programmes of every patient, oldest first, by patient."""
-        found: dict[str, list[Programme]] = {}
-        for programme in self._programmes("1"):
-            found.setdefault(programme.patient_id, []).append(programme)
-        return {patient: tuple(own) for patient, own in found.items()}
-
     def save_programme(self, programme: Programme) -> Changes:
         """Keep a programme with its planned tests, phases and pauses."""
         with self._sql.together():

@@ -1,10 +1,13 @@
 """Domain objects in and out of the records. Only here is SQL spoken; removing sets `discarded_at`, nothing else."""
 
+from __future__ import annotations
+
 import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from strengthtrack.clinic.pain import PainInTest
@@ -15,28 +18,22 @@ from strengthtrack.clinic.session_form import SessionForm
 from strengthtrack.clinic.setup import Movement, Side
 from strengthtrack.clinic.trial import Trace, Trial
 from strengthtrack.records import form_rows, forms, newest_programmes, rows, running_trials, tested, trial_rows
-from strengthtrack.records.analyses import Analyses
 from strengthtrack.records.changes import Changes, Kind
 from strengthtrack.records.courses import Courses
-from strengthtrack.records.movement_trials import MovementTrials
 from strengthtrack.records.sql import Sql
-from strengthtrack.records.studies import Studies
 
-if TYPE_CHECKING:  # a clinic of samples asks for it, and no list of patients
+if TYPE_CHECKING:  # the list of patients is shown without them
+    from strengthtrack.records.analyses import Analyses
     from strengthtrack.records.cases import Case
+    from strengthtrack.records.movement_trials import MovementTrials
+    from strengthtrack.records.studies import Studies
 
 _BY_ID = {
     "patient": "SELECT * FROM patient WHERE id = ?",
     "session": "SELECT * FROM session WHERE id = ?",
     "trial": f"{trial_rows.WHOLE} WHERE trial.id = ?",
 }
-_ENDED_TRIALS = f"""
-{trial_rows.WHOLE} JOIN session ON session.id = trial.session_id
-WHERE NOT trial.running AND session.discarded_at IS NULL
-"""
 _PATIENTS_IN_USE = "SELECT * FROM patient WHERE discarded_at IS NULL"
-_TRIALS_IN_USE = f"{_ENDED_TRIALS} AND trial.discarded_at IS NULL"
-_OLDEST_FIRST = "ORDER BY trial.started_at, trial.number, trial.rowid"
 
 
 def _utc_now() -> datetime:
@@ -51,12 +48,30 @@ class Store:
 
     def __init__(self, connection: sqlite3.Connection, now: Callable[[], datetime] = _utc_now) -> None:
         self._sql = Sql(connection)
-        self.analyses = Analyses(self._sql, now)
         self.courses = Courses(self._sql)
-        self.studies = Studies(self._sql)
-        self.by_movement = MovementTrials(self._sql)
         self._now = now
         self._connection = connection
+
+    @cached_property
+    def analyses(self) -> Analyses:
+        """What was worked out of each trial."""
+        from strengthtrack.records.analyses import Analyses
+
+        return Analyses(self._sql, self._now)
+
+    @cached_property
+    def studies(self) -> Studies:
+        """The clinic's own repeatability studies."""
+        from strengthtrack.records.studies import Studies
+
+        return Studies(self._sql)
+
+    @cached_property
+    def by_movement(self) -> MovementTrials:
+        """Trials as charts look at them."""
+        from strengthtrack.records.movement_trials import MovementTrials
+
+        return MovementTrials(self._sql)
 
     def close(self) -> None:
         """Close the connection; the store is of no use afterwards."""
@@ -72,7 +87,7 @@ class Store:
 
         return cases.many(self._sql)
 
-    def add_cases(self, new: "Sequence[Case]") -> Changes:
+    def add_cases(self, new: Sequence[Case]) -> Changes:
         """Keep patients who are not here yet, with all that is theirs."""
         from strengthtrack.records import cases
 
@@ -106,12 +121,8 @@ class Store:
         """The patient's programme that began last."""
         return next(reversed(self.courses.programmes(patient_id)), None)
 
-    def programmes(self) -> dict[str, Programme]:
-        """Each patient's programme that began last, by patient."""
-        return {patient: own[-1] for patient, own in self.courses.every_programme().items()}
-
     def newest_programmes(self) -> dict[str, Programme]:
-        """The same without phases, quickly."""
+        """Each patient's programme that began last, without its phases, by patient."""
         return newest_programmes.newest(self._sql)
 
     def save_programme(self, programme: Programme) -> Changes:
@@ -154,13 +165,13 @@ class Store:
 
     def trials(self, patient_id: str) -> tuple[Trial, ...]:
         """A patient's trials with their traces, oldest first."""
-        found = self._sql.rows(f"{_TRIALS_IN_USE} AND session.patient_id = ? {_OLDEST_FIRST}", patient_id)
+        found = self._sql.rows(f"{trial_rows.IN_USE} AND session.patient_id = ? {trial_rows.OLDEST_FIRST}", patient_id)
         return tuple(map(trial_rows.trial_from, found))
 
     def session_trials(self, session_id: str, *, include_discarded: bool = False) -> tuple[Trial, ...]:
         """The trials of one session with their traces, oldest first; `include_discarded` with those set aside."""
-        which = _ENDED_TRIALS if include_discarded else _TRIALS_IN_USE
-        found = self._sql.rows(f"{which} AND session.id = ? {_OLDEST_FIRST}", session_id)
+        which = trial_rows.ENDED if include_discarded else trial_rows.IN_USE
+        found = self._sql.rows(f"{which} AND session.id = ? {trial_rows.OLDEST_FIRST}", session_id)
         return tuple(map(trial_rows.trial_from, found))
 
     def trial(self, id: str) -> Trial:

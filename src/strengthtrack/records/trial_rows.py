@@ -14,7 +14,6 @@ from strengthtrack.clinic.trial import Mark, Source, Trace, Trial
 from strengthtrack.clinic.units import UnknownUnit
 from strengthtrack.records.rows import Found, moment_or_none, utc, utc_or_none
 from strengthtrack.records.sql import Sql, Value
-from strengthtrack.science.measures import trial_peak_n
 
 _SETUP = (
     "movement", "side", "position", "pad", "fixation", "contraction", "feedback", "value_rule", "lever_arm_m", "tester",
@@ -24,6 +23,12 @@ WHOLE = """
 SELECT trial.*, trace.unit, trace.zero, trace.t_s, trace.value FROM trial LEFT JOIN trace ON trace.trial_id = trial.id
 """
 """Trials with their traces."""
+ENDED = f"""
+{WHOLE} JOIN session ON session.id = trial.session_id
+WHERE NOT trial.running AND session.discarded_at IS NULL
+"""
+IN_USE = f"{ENDED} AND trial.discarded_at IS NULL"
+OLDEST_FIRST = "ORDER BY trial.started_at, trial.number, trial.rowid"
 
 
 def trial_row(trial: Trial) -> dict[str, Value]:
@@ -54,6 +59,8 @@ def _peak_n(trial: Trial) -> float | None:
     """Its peak, so that it need not be worked out again; None where its unit is not known."""
     if trial.trace is None:
         return trial.peak_n
+    from strengthtrack.science.measures import trial_peak_n  # numpy: the list of patients is shown without it
+
     with suppress(UnknownUnit):
         return trial_peak_n(trial)
     return None

@@ -42,7 +42,7 @@ class ReviewChart(QWidget):
         self._name, self._at = name, -1
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumWidth(260)
+        self.setMinimumWidth(228)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name)
 
