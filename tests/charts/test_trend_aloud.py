@@ -6,6 +6,7 @@ from strengthtrack.science.trend import UncountedVisit
 from trend_samples import (
     break_of_series,
     eight_weeks,
+    five_years,
     left_only,
     no_visits,
     one_visit,
@@ -104,3 +105,11 @@ def test_no_cause_is_told() -> None:
 
 def test_an_empty_chart_says_so() -> None:
     assert chart_words(no_visits()) == "Hip external rotation: nothing has been tested yet."
+
+
+def test_of_very_many_visits_the_last_are_told_and_the_way_to_the_others() -> None:
+    trend = five_years()
+    count = len(visits(trend))
+    words = chart_words(trend, most=5)
+    assert words.count("Worst pain") < chart_words(trend).count("Worst pain")
+    assert f"{count - 5} earlier visits are reached by the left arrow key." in words

@@ -29,14 +29,17 @@ def chart_name(trend: Trend) -> str:
     return f"{trend.movement.words}: strength over {below}"
 
 
-def chart_words(trend: Trend) -> str:
-    """The whole chart in words, to stand in for it where it cannot be seen."""
+def chart_words(trend: Trend, most: int | None = None) -> str:
+    """The whole chart in words, to stand in for it where it cannot be seen; of its visits the last `most`."""
     shown = visits(trend)
     if not shown:
         return f"{trend.movement.words}: nothing has been tested yet."
     year = needs_year(trend)
     parts = [_opening(trend), *_bands(trend)]
-    parts += [visit_aloud(visit, trend, year=year) for visit in shown]
+    told = shown if most is None else shown[-most:]
+    if len(told) < len(shown):
+        parts.append(f"{len(shown) - len(told)} earlier visits are reached by the left arrow key.")
+    parts += [visit_aloud(visit, trend, year=year) for visit in told]
     parts += [f"Between visits at week {week_number(gap.week)}: {gap_words(gap)}." for gap in gaps(trend)]
     parts += [f"{pause_words(pause)}." for pause in trend.pauses]
     parts += [f"{event_words(event, year=year)}." for event in trend.events]

@@ -38,6 +38,8 @@ _LEAST = QSize(300, 240)
 _HIGH, _HIGH_SMALL, _HIGH_SYMMETRY = 398, 360, 108
 _NOTCH = 120.0
 """Eighths of a degree in one notch of a wheel."""
+MOST_TOLD = 30
+"""So many visits are told at once; the arrow keys reach every one."""
 
 
 class TrendChart(QWidget):
@@ -75,9 +77,10 @@ class TrendChart(QWidget):
         self._visits, self._stops = visits(trend), stops(trend)
         self._form = LETTER if compact else SMALL if small else SCREEN
         self._view = replace(self._view, window=None)
-        self._words = chart_words(trend)
+        self._words = chart_words(trend, MOST_TOLD)
         self.setAccessibleName(chart_name(trend))
-        self._measure()
+        self._picture = self._still = None  # measured once its size is settled, for what stands below may change it
+        self.update()
         say(self, self._words)
 
     def set_palette(self, palette: Palette) -> None:
@@ -102,6 +105,7 @@ class TrendChart(QWidget):
         if first_week is None:
             self._look(replace(self._view, window=None))
             return
+        self._fit()
         last = self._whole.last if last_week is None else last_week
         wanted = Window(first_week, max(last, first_week + LEAST_WEEKS))
         self._look(replace(self._view, window=within(wanted, self._whole)))
@@ -222,6 +226,7 @@ class TrendChart(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """What stays is painted once for a size; the cursor over it each time."""
+        self._fit()
         if self._picture is None:
             return
         if self._still is None or self._still.devicePixelRatio() != self.devicePixelRatioF():
@@ -236,6 +241,7 @@ class TrendChart(QWidget):
             self.stood.emit(stop)
 
     def _closer(self, times: float, about: float | None) -> None:
+        self._fit()
         shown = self._view.window or self._whole
         self._show(zoomed(shown, self._whole, times, (shown.first + shown.last) / 2 if about is None else about))
 

@@ -50,7 +50,10 @@ class ProgressPage(QWidget):
         self._patient_id = ""
         self._progress: Progress | None = None
         self._summed: tuple[object, bool, Progress] | None = None
-        self._to_sum_up = False
+        self._to_sum_up, self._soon = False, QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(1)  # with none it would come before the paint reaches the screen
+        self._soon.timeout.connect(self.sum_up)
         self.view = View()
         self.shown: MovementProgress | None = None
         self.ask_file: Callable[[QWidget, str], Path | None] = ask_file
@@ -138,7 +141,7 @@ class ProgressPage(QWidget):
         super().paintEvent(event)
         if self._to_sum_up:
             self._to_sum_up = False
-            QTimer.singleShot(0, self, self.sum_up)
+            self._soon.start()
 
     @property
     def path(self) -> ChangePath | None:
