@@ -522,7 +522,7 @@ def test_keys_reach_what_is_in_the_list(year: ProgressPage, qtbot: QtBot) -> Non
     year.activateWindow()
     qtbot.waitUntil(year.isActiveWindow)
     year.head.letter.setFocus()
-    QTest.keyClick(year.head.letter, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(year.head.letter, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
     assert year.view.path
     year.close()
 
