@@ -89,6 +89,8 @@ def test_results_come_with_the_third_person_who_was_measured_twice(desk: Desk) -
     assert found is not None
     assert found.n == 3
     assert still_needed(people) == "Ten or more people are needed; 3 measured twice so far."
+    assert headline(found).startswith("Not yet a figure to go by: ")
+    assert headline(found).endswith("of 3 people so far.")
 
 
 def test_ten_people_are_enough_and_the_figures_have_their_units(desk: Desk) -> None:

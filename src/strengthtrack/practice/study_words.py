@@ -18,7 +18,10 @@ def headline(found: Repeatability | None) -> str:
         return "Everybody has the same value, so the error cannot be told."
     if not found.mdc95:
         return "Both values of every person are the same, so the error cannot be told."
-    return f"A change of up to {percent(part)} ({figure(found.mdc95)} N) is within measurement error."
+    size = f"{percent(part)} ({figure(found.mdc95)} N)"
+    if found.n < ENOUGH_PEOPLE:
+        return f"Not yet a figure to go by: {size}, of {found.n} people so far."
+    return f"A change of up to {size} is within measurement error."
 
 
 def still_needed(people: Sequence[StudyPerson]) -> str:

@@ -12,7 +12,7 @@ from strengthtrack.screens.parts.tab_order import tab_by_layout
 from strengthtrack.screens.parts.text import label
 from strengthtrack.screens.repeatability.person_row import APART_PX, CODE_PX, VALUE_PX, PersonRow
 
-_HEADINGS = (("", CODE_PX), ("First, N", VALUE_PX), ("Second, N", VALUE_PX), ("Apart", APART_PX))
+_HEADINGS = (("", CODE_PX), ("First, N", VALUE_PX), ("Second, N", VALUE_PX), ("Apart, N", APART_PX))
 
 
 class PeopleTable(QWidget):

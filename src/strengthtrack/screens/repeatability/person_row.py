@@ -10,7 +10,7 @@ from strengthtrack.screens.parts.buttons import button
 from strengthtrack.screens.parts.fields import TextField, mark_fault
 from strengthtrack.screens.parts.text import label
 
-CODE_PX, VALUE_PX, APART_PX, REMOVE_PX = 84, 96, 56, 40
+CODE_PX, VALUE_PX, APART_PX, REMOVE_PX = 84, 96, 64, 40
 _TIMES = ("first", "second")
 
 
