@@ -12,7 +12,8 @@ from pathlib import Path
 from queue import SimpleQueue
 
 from records_bench import KEY, PATIENT, SESSION, piece, trial
-from strengthtrack.clinic.trial import Trial
+from strengthtrack.clinic.trial import Trace, Trial
+from strengthtrack.records.changes import Changes
 from strengthtrack.records.store import Store
 from strengthtrack.records.writer import Job, WriteFailed, Writer, Written
 
@@ -27,10 +28,18 @@ def whole(number: int) -> Trial:
 def jobs() -> Iterator[tuple[str, Job]]:
     """What a session without end writes, in order."""
     for number in itertools.count(1):
-        yield f"begun {number}", partial(Store.begin_running, trial=replace(whole(number), trace=None))
+        yield f"begun {number}", partial(_begin, replace(whole(number), trace=None))
         for count in range(PIECES):
-            yield f"piece {number}", partial(Store.append_running, trial_id=f"t{number}", piece=piece(count))
+            yield f"piece {number}", partial(_append, f"t{number}", piece(count))
         yield f"whole {number}", partial(Store.save_trial, trial=whole(number))
+
+
+def _begin(trial: Trial, store: Store) -> Changes:
+    return store.running.begin(trial)
+
+
+def _append(trial_id: str, piece: Trace, store: Store) -> Changes:
+    return store.running.append(trial_id, piece)
 
 
 def main(path: Path, lines: int | None) -> None:

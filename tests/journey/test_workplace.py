@@ -66,8 +66,8 @@ def leave_a_trial_running(clinic: Clinic, patient: Patient) -> None:
     from array import array
 
     piece = Trace(array("d", t_s.tolist()), array("d", np.full(len(t_s), 143.0).tolist()), "N")
-    clinic.desk.edits.write(lambda store: store.begin_running(header))
-    clinic.desk.edits.write(lambda store: store.append_running(header.id, piece))
+    clinic.desk.edits.write(lambda store: store.running.begin(header))
+    clinic.desk.edits.write(lambda store: store.running.append(header.id, piece))
     clinic.appointment.session = None
 
 

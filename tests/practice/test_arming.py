@@ -160,7 +160,7 @@ def test_a_push_too_short_to_be_one_is_set_aside_and_it_stays_armed(bench: Bench
     (kept,) = bench.store.session_trials("s1", include_discarded=True)
     assert kept.discarded_why == "too short to be a trial"
     assert trial_peak_n(kept) == pytest.approx(60.0)
-    assert bench.store.running() == ()
+    assert bench.store.running.cut_short() == ()
     assert view.test.aside[0].aside == "too short to be a trial"
     bench.play(session, push(160.0))
     assert filed(bench) == [160.0]

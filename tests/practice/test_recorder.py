@@ -12,7 +12,7 @@ def test_the_run_up_of_a_running_trial_is_in_the_records_once(bench: Bench) -> N
     for second in range(3):
         bench.recorder.piece(TRIAL, piece(second))
     bench.settle()
-    assert bench.store.running() == (replace(TRIAL, trace=piece(0, 300), complete=False),)
+    assert bench.store.running.cut_short() == (replace(TRIAL, trace=piece(0, 300), complete=False),)
 
 
 def test_a_trial_that_ended_is_there_whole_and_runs_no_more(bench: Bench) -> None:
@@ -23,7 +23,7 @@ def test_a_trial_that_ended_is_there_whole_and_runs_no_more(bench: Bench) -> Non
     assert bench.recorder.unsaved == 1
     bench.settle()
     assert bench.recorder.unsaved == 0
-    assert bench.store.running() == ()
+    assert bench.store.running.cut_short() == ()
     assert bench.store.session_trials("s1") == (whole,)
 
 

@@ -39,7 +39,7 @@ def test_killed_in_the_third_trial_two_are_there_and_the_third_as_far_as_it_came
     assert said[-3:] == ["begun 3", "piece 3", "piece 3"]
     store = Store(database.open(path, KEY))
     assert store.trials("p1") == (whole(1), whole(2))
-    (third,) = store.running()
+    (third,) = store.running.cut_short()
     assert third.id == "t3"
     assert not third.complete
     assert third.trace == piece(0, 200)
@@ -49,10 +49,10 @@ def test_killed_in_the_third_trial_two_are_there_and_the_third_as_far_as_it_came
 def test_the_third_can_then_be_kept_or_dropped(path: Path) -> None:
     killed_after(path, 2 * A_TRIAL + 2, while_waiting=True)
     store = Store(database.open(path, KEY))
-    (third,) = store.running()
+    (third,) = store.running.cut_short()
     store.save_trial(third)
     assert store.trials("p1") == (whole(1), whole(2), third)
-    assert store.running() == ()
+    assert store.running.cut_short() == ()
     store.close()
 
 
@@ -65,7 +65,7 @@ def check_after_a_kill(path: Path, said: list[str]) -> None:
     assert len(kept) in {wholes, wholes + 1}
     assert kept == tuple(whole(number) for number in range(1, len(kept) + 1))
     pieces = said.count(f"piece {len(kept) + 1}")
-    came = {trial.id: trial.trace for trial in store.running()}
+    came = {trial.id: trial.trace for trial in store.running.cut_short()}
     assert set(came) <= {f"t{len(kept) + 1}"}
     for trace in came.values():
         assert trace in (piece(0, 100 * pieces), piece(0, 100 * (pieces + 1)))

@@ -35,7 +35,8 @@ def first_version() -> Migrations:
 def as_the_first_version_left_it(path: Path) -> Connection:
     """Records of the first version: a patient, sessions, a trial, a running one, an answer, a setting."""
     connection = database.open(path, KEY, migrations=first_version())
-    connection.execute(PATIENTS, tuple(patient_row(PATIENT).values()))
+    first = {name: value for name, value in patient_row(PATIENT).items() if name != "address"}
+    connection.execute(PATIENTS, tuple(first.values()))
     moment, push = utc(NOON), piece(0)
     for id, worst, usual in (("s1", 7, 0), ("s2", None, None), ("s3", 10, None)):
         connection.execute(SESSIONS, (id, moment, worst, usual))
@@ -63,7 +64,7 @@ def test_everything_that_stood_in_the_first_version_is_there(old: Path) -> None:
     assert store.session("s1") == Session("s1", "p1", NOON, "Sample Tester", 64.5, PainReport(7, 0), "a note")
     whole = Trial("t1", "s1", SETUP, 1, NOON, Source.WIRE, "0.1.0", trace=piece(0), resting_n=4.0)
     assert store.trials("p1") == (whole,)
-    assert [(trial.id, trial.trace) for trial in store.running()] == [("t2", piece(0))]
+    assert [(trial.id, trial.trace) for trial in store.running.cut_short()] == [("t2", piece(0))]
     assert store.pains("p1") == (PAIN,)
     assert store.setting("theme") == "dark"
     store.close()

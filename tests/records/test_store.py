@@ -166,7 +166,7 @@ def test_last_tested_is_the_local_day_of_the_last_session_with_a_trial(store: St
     store.save_session(replace(SESSION, id="empty", started_at=NOON + timedelta(days=20)))
     store.save_trial(TRIAL)
     store.save_trial(replace(TRIAL, id="t2", session_id="s2"))
-    store.begin_running(replace(TRIAL, id="t3", session_id="empty"))
+    store.running.begin(replace(TRIAL, id="t3", session_id="empty"))
     store.save_trial(replace(TRIAL, id="t4", session_id="empty", practice=True))
     days = (SESSION.day, SESSION.day + timedelta(days=14))
     assert store.tested_on("p1") == days

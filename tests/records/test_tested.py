@@ -46,7 +46,7 @@ def looked(store: Store) -> set[str]:
 def write(store: Store, running: bool, **facts: Any) -> None:
     trial = replace(TRIAL, **facts)
     if running and not store._sql.rows("SELECT 1 FROM trial WHERE id = ?", trial.id):
-        store.begin_running(trial)
+        store.running.begin(trial)
     else:
         store.save_trial(trial)
 
@@ -61,7 +61,7 @@ def test_a_session_says_what_its_trials_are(store: Store, what: list[dict[str, A
 
 
 def test_a_trial_that_ends_makes_its_session_one_that_was_tested(store: Store) -> None:
-    store.begin_running(replace(TRIAL, trace=piece(0)))
+    store.running.begin(replace(TRIAL, trace=piece(0)))
     assert store.tested_on("p1") == ()
     store.save_trial(TRIAL)
     assert store.tested_on("p1") == (SESSION.day,)

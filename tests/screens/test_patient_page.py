@@ -38,6 +38,7 @@ def test_it_says_who_this_is(page: PatientPage, office: Office) -> None:
         "Height": "172 cm",
         "Reason": "Not recorded",
         "Referrer": "Not recorded",
+        "Address": "Not recorded",
     }
 
 

@@ -58,7 +58,7 @@ class Workplace(QObject):
 
     def open(self) -> None:
         """Go to the list of patients, or to what a stopped app left behind."""
-        left = self._clinic.desk.store.running()
+        left = self._clinic.desk.store.running.cut_short()
         if left:
             self.window.open_patient(self._clinic.desk.store.session(left[0].session_id).patient_id)
             self.window.go(Place.TEST)

@@ -28,7 +28,7 @@ class AffectedSide(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Patient:
-    """One person in the clinic's care; height in metres."""
+    """One person in the clinic's care; height in metres, `address` and `referrer` in lines."""
 
     id: str
     name: str
@@ -40,6 +40,7 @@ class Patient:
     height_m: float | None = None
     reason: str = ""
     referrer: str = ""
+    address: str = ""
     discarded_at: datetime | None = None
 
     def age_on(self, day: date) -> int:

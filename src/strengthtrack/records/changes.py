@@ -20,6 +20,7 @@ class Kind(StrEnum):
     REFERENCE = "reference pack"
     EXERCISE = "exercise"
     EVENT = "event"
+    LETTER = "letter"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,4 +8,5 @@ MIGRATIONS = (
     "m005_studies",
     "m006_tested",
     "m007_traces",
+    "m008_letters",
 )

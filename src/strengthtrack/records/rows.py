@@ -50,6 +50,7 @@ def patient_row(patient: Patient) -> dict[str, Value]:
         "height_m": patient.height_m,
         "reason": patient.reason,
         "referrer": patient.referrer,
+        "address": patient.address,
         "discarded_at": utc_or_none(patient.discarded_at),
     }
 
@@ -67,6 +68,7 @@ def patient_from(row: Found) -> Patient:
         height_m=row["height_m"],
         reason=row["reason"],
         referrer=row["referrer"],
+        address=row["address"],
         discarded_at=moment_or_none(row["discarded_at"]),
     )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -16,15 +15,18 @@ from strengthtrack.clinic.programme import Programme
 from strengthtrack.clinic.session import Session, SkippedTest
 from strengthtrack.clinic.session_form import SessionForm
 from strengthtrack.clinic.setup import Movement, Side
-from strengthtrack.clinic.trial import Trace, Trial
-from strengthtrack.records import form_rows, forms, newest_programmes, rows, running_trials, tested, trial_rows
+from strengthtrack.clinic.trial import Trial
+from strengthtrack.records import form_rows, forms, newest_programmes, rows, tested, trial_rows
 from strengthtrack.records.changes import Changes, Kind
 from strengthtrack.records.courses import Courses
+from strengthtrack.records.running_trials import RunningTrials
 from strengthtrack.records.sql import Sql
 
 if TYPE_CHECKING:  # the list of patients is shown without them
     from strengthtrack.records.analyses import Analyses
     from strengthtrack.records.cases import Case
+    from strengthtrack.records.export_rows import ExportRows
+    from strengthtrack.records.letters import Letters
     from strengthtrack.records.movement_trials import MovementTrials
     from strengthtrack.records.studies import Studies
 
@@ -51,6 +53,7 @@ class Store:
         self.courses = Courses(self._sql)
         self._now = now
         self._connection = connection
+        self.running = RunningTrials(self._sql, now, self.save_trial)
 
     @cached_property
     def analyses(self) -> Analyses:
@@ -58,6 +61,13 @@ class Store:
         from strengthtrack.records.analyses import Analyses
 
         return Analyses(self._sql, self._now)
+
+    @cached_property
+    def letters(self) -> Letters:
+        """Letters in writing and as sent, and the clinic's templates."""
+        from strengthtrack.records.letters import Letters
+
+        return Letters(self._sql, self._now)
 
     @cached_property
     def studies(self) -> Studies:
@@ -72,6 +82,13 @@ class Store:
         from strengthtrack.records.movement_trials import MovementTrials
 
         return MovementTrials(self._sql)
+
+    @cached_property
+    def for_export(self) -> ExportRows:
+        """The records as tables take them out."""
+        from strengthtrack.records.export_rows import ExportRows
+
+        return ExportRows(self._sql, self.courses)
 
     def close(self) -> None:
         """Close the connection; the store is of no use afterwards."""
@@ -192,30 +209,6 @@ class Store:
             for session_id in {trial.session_id, *(str(row["session_id"]) for row in before)}:
                 tested.look_again(self._sql, session_id)
         return self._changes_of(Kind.TRIAL, trial.session_id)
-
-    # a trial while it runs
-
-    def begin_running(self, trial: Trial) -> Changes:
-        """Keep the beginning of a trial: all but its trace, which comes in pieces."""
-        running_trials.begin(self._sql, trial)
-        return _changes()
-
-    def append_running(self, trial_id: str, piece: Trace) -> Changes:
-        """Keep the next piece of a running trial; its seconds count from the first sample of the trial."""
-        running_trials.append(self._sql, trial_id, piece)
-        return _changes()
-
-    def running(self) -> tuple[Trial, ...]:
-        """The trials that did not end, as far as they came and not complete, oldest first; none without a sample."""
-        return running_trials.cut_short(self._sql)
-
-    def drop_running(self, trial_id: str) -> Changes:
-        """Set aside a trial that did not end; what came of it stays in the file, discarded."""
-        with self.together():
-            for trial in self.running():
-                if trial.id == trial_id:
-                    self.save_trial(replace(trial, discarded_at=self._now()))
-        return _changes()
 
     # pain
 

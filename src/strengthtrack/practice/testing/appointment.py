@@ -115,7 +115,7 @@ class Appointment:
     def cut_short(self) -> tuple[Trial, ...]:
         """Trials that were running when the app was stopped, as far as they came."""
         running = self.session.running_id if self.session else None
-        return tuple(trial for trial in self.desk.store.running() if trial.id != running)
+        return tuple(trial for trial in self.desk.store.running.cut_short() if trial.id != running)
 
     def keep(self, trial: Trial) -> None:
         """File a trial that was cut short; it is listed and does not count."""
@@ -123,7 +123,7 @@ class Appointment:
 
     def drop(self, trial: Trial) -> None:
         """Let go of a trial that was cut short."""
-        self.desk.edits.write(lambda store: store.drop_running(trial.id))
+        self.desk.edits.write(lambda store: store.running.drop(trial.id))
 
     def hear(self, event: Event | Written | WriteFailed) -> News:
         """Pass on one event of the queue."""

@@ -74,11 +74,11 @@ class Recorder:
 
 def _begin(store: Store, trial: Trial) -> Changes:
     # its run-up comes with the first piece, which begins at the first sample
-    return store.begin_running(replace(trial, trace=None, complete=False))
+    return store.running.begin(replace(trial, trace=None, complete=False))
 
 
 def _append(store: Store, trial: Trial, piece: Trace) -> Changes:
-    return store.append_running(trial.id, piece)
+    return store.running.append(trial.id, piece)
 
 
 def _clear_skipped(store: Store, session_id: str, movement: Movement, side: Side) -> Changes:

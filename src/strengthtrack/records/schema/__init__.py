@@ -13,6 +13,7 @@ from strengthtrack.records.schema import m004_analyses as analyses
 from strengthtrack.records.schema import m005_studies as studies
 from strengthtrack.records.schema import m006_tested as tested
 from strengthtrack.records.schema import m007_traces as traces
+from strengthtrack.records.schema import m008_letters as letters
 
 APPLICATION_ID = 0x53545254
 """“STRT” in the file's header, for tools that ask what a file is."""
@@ -62,3 +63,9 @@ def m006_tested(db: Database) -> None:
 def m007_traces(db: Database) -> None:
     """Traces apart from their trials."""
     db.executescript(traces.SQL)
+
+
+@MIGRATIONS()
+def m008_letters(db: Database) -> None:
+    """Letters in writing and as sent, the clinic's own templates, patients' addresses."""
+    db.executescript(letters.SQL)

@@ -44,6 +44,7 @@ class Facts:
     height_m: float | None
     reason: str
     referrer: str
+    address: str
     starts_on: date | None
     template: ProgrammeTemplate | None
     programme_side: str
@@ -69,6 +70,7 @@ class PatientFields(QWidget):
         self._templates: tuple[ProgrammeTemplate, ...] = ()
         self.reason = LongTextField("Reason or diagnosis")
         self.referrer = LongTextField("Referrer, as the letter addresses them")
+        self.address = LongTextField("Address")
         self._by_fault: dict[str, Field] = {
             "name": self.name,
             "born": self.born,
@@ -102,6 +104,7 @@ class PatientFields(QWidget):
         self.height_cm.edit.setText(f"{height * 100:g}" if height is not None else "")
         self.reason.edit.setPlainText(patient.reason if patient else "")
         self.referrer.edit.setPlainText(patient.referrer if patient else "")
+        self.address.edit.setPlainText(patient.address if patient else "")
         self.starts_on.edit.setText(day_words(programme.starts_on) if programme else "")
         for field in self._by_fault.values():
             field.clear_fault()
@@ -143,6 +146,7 @@ class PatientFields(QWidget):
             height_m=self._height(faults),
             reason=self.reason.text,
             referrer=self.referrer.text,
+            address=self.address.text,
             starts_on=self._start(faults),
             template=self._templates[self.template.picker.currentIndex()] if self._templates else None,
             programme_side=self._programme_side(),
@@ -243,8 +247,9 @@ class PatientFields(QWidget):
             (self.template, 2, 1, 1),
             (self.starts_on, 2, 2, 1),
             (self.programme_side, 2, 3, 1),
-            (self.reason, 3, 0, 2),
+            (self.address, 3, 0, 2),
             (self.referrer, 3, 2, 2),
+            (self.reason, 4, 0, 4),
         )
         for field, row, left, wide in places:
             grid.addWidget(field, row, left, 1, wide)

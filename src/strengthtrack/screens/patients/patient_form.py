@@ -117,6 +117,7 @@ class PatientForm(QWidget):
             height_m=facts.height_m,
             reason=facts.reason,
             referrer=facts.referrer,
+            address=facts.address,
         )
         named = {name for name, _ in faults}
         try:

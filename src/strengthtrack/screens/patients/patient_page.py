@@ -146,5 +146,6 @@ def _facts(patient: Patient) -> tuple[tuple[str, str], ...]:
         ("Height", height),
         ("Reason", patient.reason),
         ("Referrer", patient.referrer),
+        ("Address", patient.address),
     )
     return tuple((name, value or _NOT_RECORDED) for name, value in facts)
