@@ -40,6 +40,8 @@ OFF_SCREEN = {
     "libfontconfig1": "libfontconfig.so.1",
     "libxkbcommon0": "libxkbcommon.so.0",
     "libdbus-1-3": "libdbus-1.so.3",
+    # Qt's PDF reader, which shows the letter, is linked to Qt's network
+    "libgssapi-krb5-2": "libgssapi_krb5.so.2",
 }
 WINDOW = OFF_SCREEN | {
     "libxcb-cursor0": "libxcb-cursor.so.0",
@@ -51,6 +53,8 @@ WINDOW = OFF_SCREEN | {
     "libpulse0": "libpulse.so.0",
     "libxrandr2": "libXrandr.so.2",
 }
+OFFICE = ("libreoffice-writer-nogui", "libreoffice-calc-nogui")
+"""What opens our letters and tables in the tests of a CI run; elsewhere those tests skip where it is missing."""
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 
 
@@ -100,6 +104,7 @@ def run(rest: list[str]) -> int:
 def test(rest: list[str]) -> int:
     """Run every check, cheapest first; the first that fails ends it. What follows goes to pytest."""
     work_off_screen()
+    provide_office()
     python = str(PYTHON)
     # ruff's cache does not see that a file moved, and would pass here what fails on a clean clone
     steps = (
@@ -222,6 +227,17 @@ def provide_system(missing: dict[str, str]) -> None:
     subprocess.call(["apt-get", "-q", "update"])
     if subprocess.call(["apt-get", "-q", "install", "-y", "--no-install-recommends", *missing]):
         raise Refused(f"apt-get could not install {packages}; it says why above. Mend that, then start this again.")
+
+
+def provide_office() -> None:
+    """Install LibreOffice for a CI run that may; without it, its tests say why they skip."""
+    may = DEBIAN.exists() and shutil.which("apt-get") and sys.platform != "win32" and os.geteuid() == 0
+    if not os.environ.get("CI") or not may or shutil.which("soffice"):
+        return
+    os.environ["DEBIAN_FRONTEND"] = "noninteractive"
+    subprocess.call(["apt-get", "-q", "update"])
+    if subprocess.call(["apt-get", "-q", "install", "-y", "--no-install-recommends", *OFFICE]):
+        print("dev.py: LibreOffice could not be installed, so the tests that open our files in it skip.", flush=True)
 
 
 def provide_packages(wanted: str) -> None:
