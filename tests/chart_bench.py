@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from strengthtrack.charts.palette import LIGHT
-from strengthtrack.charts.trend_chart import TrendChart
+from strengthtrack.charts.trend.chart import TrendChart
 from trend_samples import eight_weeks
 
 

@@ -7,19 +7,21 @@ from typing import Any
 
 from clinic_samples import sample_session, sample_setup, sample_trial
 from session_views import line, trial
+from strengthtrack.charts.ending.lines import EndShown
 from strengthtrack.clinic.function import FunctionMeasure
 from strengthtrack.clinic.pain import PainReport, PainScale
 from strengthtrack.clinic.session import Session
 from strengthtrack.clinic.setup import Movement, Setup, Side
-from strengthtrack.practice.end_of_session import EndOfSession
-from strengthtrack.practice.end_pain import end_pains
-from strengthtrack.practice.end_row import EndRow, end_row
+from strengthtrack.practice.ending.end_of_session import EndOfSession
+from strengthtrack.practice.ending.pain import end_pains
+from strengthtrack.practice.ending.row import EndRow, end_row
 from strengthtrack.practice.progress.summary import latest, summary
 from strengthtrack.practice.testing.session_view import TestLine
 from strengthtrack.science.care import NOT_SET, Care
 from strengthtrack.science.change import ErrorBand
 from strengthtrack.science.trend import Trend
 from strengthtrack.science.trend_of import trend
+from strengthtrack.screens.ending.end_lines import end_shown
 
 TODAY, EVERY = date(2026, 4, 28), timedelta(days=28)
 PARTS = {Movement.ABDUCTION: 0.15, Movement.EXTENSION: 0.20, Movement.EXTERNAL_ROTATION: 0.20}
@@ -125,3 +127,9 @@ PAINS = (PainReport(7, 4, 3), PainReport(4, 3, 2), PainReport(3, 2, 1))
 
 def eight_weeks() -> EndOfSession:
     return end_of(EIGHT_WEEKS, PAINS)
+
+
+def shown_end(tested: Sequence[Visits] = EIGHT_WEEKS) -> EndShown:
+    """As it is drawn, two lines a movement."""
+    end = end_of(tested, PAINS[-len(tested[0].values) :])
+    return end_shown([end.rows[at : at + 2] for at in range(0, len(end.rows), 2)], end.pains, hidden=False)

@@ -6,7 +6,7 @@ from strengthtrack.clinic.function import FunctionMeasure, PatientActivity
 from strengthtrack.clinic.pain import PainReport, PainSite
 from strengthtrack.clinic.questionnaire import Answer, Direction, Item, Questionnaire, Scoring
 from strengthtrack.clinic.setup import Fixation, Side
-from strengthtrack.practice.batteries import load
+from strengthtrack.practice.battery.batteries import load
 from strengthtrack.practice.beforehand import Beforehand, LastTotal
 
 MARCH = date(2026, 3, 3)

@@ -16,7 +16,7 @@ from strengthtrack.clinic.programme import hip_programme
 from strengthtrack.clinic.session import Session
 from strengthtrack.clinic.setup import Contraction, Dynamometer, Fixation, Movement, Setup, Side
 from strengthtrack.clinic.trial import Source, Trial
-from strengthtrack.practice.batteries import Batteries, load
+from strengthtrack.practice.battery.batteries import Batteries, load
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.edits import Edits
 from strengthtrack.practice.testing.dynamometer_state import State
@@ -62,11 +62,11 @@ class StandInDynamometer:
 
 
 class Office:
-    """Records that begin empty. `today` may be moved."""
+    """Records that begin empty, or as `records`, a file under the same key. `today` may be moved."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, records: bytes | None = None) -> None:
         path = folder / RECORDS
-        path.write_bytes(empty_records())
+        path.write_bytes(empty_records() if records is None else records)
         self.today = TODAY
         self.writer = Writer(path, KEY, lambda _: None)
         self.connection = database.open(path, KEY)

@@ -3,24 +3,35 @@
 from array import array
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
+from strengthtrack.clinic.course import ExerciseDone
 from strengthtrack.clinic.findings import Finding, Findings, Seen, Sign
 from strengthtrack.clinic.function import FunctionMeasure, FunctionScore
-from strengthtrack.clinic.pain import PainInTest, PainReport
+from strengthtrack.clinic.letter import LetterDraft, LetterKind, Part
+from strengthtrack.clinic.pain import PainInTest, PainReport, PainScale
 from strengthtrack.clinic.patient import AffectedSide, Patient
 from strengthtrack.clinic.programme import hip_programme
 from strengthtrack.clinic.session import Session
 from strengthtrack.clinic.session_form import SessionForm
 from strengthtrack.clinic.setup import Contraction, Dynamometer, Fixation, Movement, Setup, Side
 from strengthtrack.clinic.trial import Source, Trace, Trial
+from strengthtrack.documents.letter.facts import LetterFacts
+from strengthtrack.practice.letter import words as say
+from strengthtrack.practice.letter.material import gather
+from strengthtrack.practice.letter.writing import facts
 from strengthtrack.records import database
 from strengthtrack.records.store import Store
+from strengthtrack.science.care import Bands, NoBands
+from strengthtrack.science.change import ErrorBand
 
-KEY = "cd" * 32
+KEY = f"x'{'cd' * 32}'"
 START, TODAY = date(2026, 3, 3), date(2026, 4, 28)
 PATIENT = Patient(
     id="p1",
@@ -49,6 +60,49 @@ POSITIONS = {
     Movement.EXTENSION: ("lying face down, knee bent to a right angle", "back of the thigh, 4 cm above the knee"),
     Movement.EXTERNAL_ROTATION: ("seated, hip and knee at a right angle", "inner shin, 5 cm above the ankle"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Fifteen(NoBands):
+    """Known for abduction alone."""
+
+    def strength(self, setup: Setup, /) -> ErrorBand:
+        if setup.movement is Movement.ABDUCTION:
+            return _FIFTEEN
+        return ErrorBand(None, why_not="no published measurement error of this movement is known to us")
+
+
+@dataclass(frozen=True, slots=True)
+class EveryFifteen(NoBands):
+    """Known for every movement, and for pain."""
+
+    def strength(self, _setup: Setup, /) -> ErrorBand:
+        return _FIFTEEN
+
+    def pain(self, _scale: PainScale, /) -> ErrorBand:
+        return ErrorBand(2.0, unit="points", words="A setting of this clinic")
+
+
+_FIFTEEN = ErrorBand(0.15, relative=True, words="Typical published value, your clinic may differ. More of it.")
+
+
+def letter(
+    store: Store,
+    kind: LetterKind = LetterKind.PROGRESS,
+    *parts: Part,
+    today: date = TODAY,
+    bands: Bands | None = None,
+    **chosen: object,
+) -> LetterFacts:
+    """A letter of these sections, of all of them where none is named."""
+    left_out = frozenset(Part) - set(parts) if parts else frozenset()
+    draft = LetterDraft("p1", kind, left_out=left_out)
+    return facts(gather(store, "p1", today, bands), replace(draft, **chosen))  # type: ignore[arg-type]
+
+
+def spaced(words: str) -> str:
+    """The words with their spaces made plain."""
+    return words.replace(say.SPACE, " ")
 
 
 def session(week: int, *, index: int = 0, mass_kg: float | None = 65.0) -> Session:
@@ -95,6 +149,20 @@ def _fill(store: Store) -> None:
     store.save_pain(PainInTest("s8", Movement.ABDUCTION, Side.LEFT, 0))
 
 
+def push(store: Store, movement: Movement, side: Side, peak_n: float, week: int = 8) -> None:
+    """Let the best trial of a test be another one."""
+    for one in store.session_trials(f"s{week}"):
+        if (one.setup.movement, one.setup.side) == (movement, side):
+            store.save_trial(replace(trial(store.session(f"s{week}"), one.setup, one.number, peak_n), id=one.id))
+
+
+def exercise(store: Store, times: int, first: int = 0) -> None:
+    """Exercise done every second day from the start, or from `first` days after it."""
+    for number in range(times):
+        day = START + timedelta(days=first + 2 * number)
+        store.courses.save_exercise(ExerciseDone(f"e{first} {number}", "g1", day))
+
+
 def change_session(store: Store, week: int, **facts: object) -> None:
     store.save_session(replace(store.session(f"s{week}"), **facts))  # type: ignore[arg-type]
 
@@ -120,19 +188,34 @@ def undone(kept: Store) -> Iterator[Store]:
         raise Undone
 
 
-@pytest.fixture(scope="module")
-def no_weeks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    kept = Store(database.open(tmp_path_factory.mktemp("no weeks") / "records.db", KEY))
+@cache
+def kept_records(*, filled: bool, key: str = KEY) -> bytes:
+    """A file of records, made once: a third of a second for each module of tests."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "records.db"
+        kept = Store(database.open(path, key))
+        if filled:
+            fill(kept)
+        kept.close()
+        return path.read_bytes()
+
+
+def opened(folder: Path, *, filled: bool) -> Iterator[Store]:
+    path = folder / "records.db"
+    path.write_bytes(kept_records(filled=filled))
+    kept = Store(database.open(path, KEY))
     yield kept
     kept.close()
+
+
+@pytest.fixture(scope="module")
+def no_weeks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    yield from opened(tmp_path_factory.mktemp("no weeks"), filled=False)
 
 
 @pytest.fixture(scope="module")
 def eight_weeks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    kept = Store(database.open(tmp_path_factory.mktemp("eight weeks") / "records.db", KEY))
-    fill(kept)
-    yield kept
-    kept.close()
+    yield from opened(tmp_path_factory.mktemp("eight weeks"), filled=True)
 
 
 @pytest.fixture

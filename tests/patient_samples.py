@@ -13,10 +13,10 @@ from strengthtrack.clinic.programme import hip_programme
 from strengthtrack.clinic.session import Session
 from strengthtrack.clinic.setup import Fixation, Movement, Setup, Side
 from strengthtrack.clinic.trial import Trial
-from strengthtrack.practice.batteries import load
-from strengthtrack.practice.patient_words import PatientWords, patient_words
-from strengthtrack.practice.phrases import Phrases, shipped
-from strengthtrack.practice.step_words import StepWords
+from strengthtrack.practice.battery.batteries import load
+from strengthtrack.practice.patient.phrases import Phrases, shipped
+from strengthtrack.practice.patient.step_words import StepWords
+from strengthtrack.practice.patient.words import PatientWords, patient_words
 from strengthtrack.science.care import Care, NoBands
 from strengthtrack.science.change import ErrorBand
 

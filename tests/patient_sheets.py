@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from strengthtrack.charts.patient_sheet import End, PainPanel, PatientSheet, StrengthPanel
+from strengthtrack.charts.patient.sheet import End, PainPanel, PatientSheet, StrengthPanel
 from strengthtrack.clinic.setup import Side
 
 START = date(2026, 3, 3)

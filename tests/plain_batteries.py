@@ -4,7 +4,7 @@ from pathlib import Path
 
 from session_bench import without_practice
 from strengthtrack.clinic.battery import Battery
-from strengthtrack.practice.batteries import Batteries, load, write
+from strengthtrack.practice.battery.batteries import Batteries, load, write
 
 
 class PlainBatteries(Batteries):

@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 
-from strengthtrack.practice.review_measures import PAIN, STRENGTH, CourseOutcome, Group, Measure, Outcome, Time
+from strengthtrack.charts.review.rows import ReviewRows
+from strengthtrack.practice.review.groups import review_of
+from strengthtrack.practice.review.measures import PAIN, STRENGTH, CourseOutcome, Group, Measure, Outcome, Time
 from strengthtrack.science.change import Answer, Change
+from strengthtrack.screens.review.review_rows import review_rows
 
 ABDUCTION, NPRS, VAS = STRENGTH[0], PAIN[0], PAIN[1]
 
@@ -29,3 +32,12 @@ def some_courses() -> tuple[CourseOutcome, ...]:
     hip = [course(gained(5.0 * number), eased(-0.75 * number)) for number in range(1, 9)]
     knee = [course(gained(10.0), group=Group.KNEE, done=(Time.WEEKS,)) for _ in range(3)]
     return (*hip, *knee)
+
+
+def spread_rows() -> ReviewRows:
+    """Three movements and two programmes as a picture shows them, one of the programmes in too few courses."""
+    hip = [
+        course(*(gained(5.0 * number - by, measure=one) for by, one in enumerate(STRENGTH[:3]))) for number in range(8)
+    ]
+    knee = [course(gained(10.0), group=Group.KNEE)]
+    return review_rows(review_of((*hip, *knee)).at(Time.WEEKS, strength=True))

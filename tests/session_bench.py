@@ -17,7 +17,7 @@ from strengthtrack.clinic.patient import Patient
 from strengthtrack.clinic.session import Session
 from strengthtrack.clinic.setup import Fixation
 from strengthtrack.devices.readings import Connected, Readings
-from strengthtrack.practice.batteries import load
+from strengthtrack.practice.battery.batteries import load
 from strengthtrack.practice.edits import Edits
 from strengthtrack.practice.testing.dynamometer import LiveDynamometer
 from strengthtrack.practice.testing.earlier_visits import EarlierVisits

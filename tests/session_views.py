@@ -7,7 +7,7 @@ import numpy as np
 from session_bench import without_practice
 from strengthtrack.clinic.setup import Movement, Side
 from strengthtrack.clinic.trial import Mark
-from strengthtrack.practice.batteries import load
+from strengthtrack.practice.battery.batteries import load
 from strengthtrack.practice.testing.session_view import LiveTrace, Phase, SessionView, TestLine, TrialLine
 
 BATTERY = without_practice(load("hips"))

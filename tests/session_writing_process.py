@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from clinic_samples import sample_patient
 from strengthtrack.devices.readings import Connected, Readings
-from strengthtrack.practice.batteries import Batteries
+from strengthtrack.practice.battery.batteries import Batteries
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.edits import Edits
 from strengthtrack.practice.testing.appointment import Appointment, SessionFacts

@@ -8,9 +8,9 @@ from pathlib import Path
 from session_bench import Bench
 from strengthtrack.clinic.setup import Dynamometer
 from strengthtrack.clinic.study import Study, StudyPerson
-from strengthtrack.practice.batteries import Batteries
+from strengthtrack.practice.battery.batteries import Batteries
 from strengthtrack.practice.desk import Desk
-from strengthtrack.practice.repeatability import add_people, begin, new_study, next_person
+from strengthtrack.practice.study.repeatability import add_people, begin, new_study, next_person
 
 NOW = datetime(2026, 4, 28, 9, 0, tzinfo=UTC)
 GAUGE = Dynamometer("Dynamometer 1", "0417")

@@ -84,7 +84,7 @@ def run(recording: Recording | None) -> int:
 
 def fill_with_samples(clinic: Clinic, dynamometer: Dynamometer | None = None) -> None:
     """Put the sample patients into the records, as tested with this dynamometer; raises RecordsFault."""
-    from strengthtrack.practice import sample_clinic
+    from strengthtrack.practice.sample import sample_clinic
 
     desk, instrument = clinic.desk, dynamometer or sample_clinic.DYNAMOMETER
     battery = desk.battery  # read here: the writer's thread may not use this thread's connection

@@ -18,6 +18,8 @@ PARTS = {
     "clinic": "bench.clinic",
     "progress": "bench.progress",
     "change": "bench.change",
+    "letters": "bench.letters",
+    "exports": "bench.exports",
 }
 
 

@@ -13,7 +13,7 @@ from bench.figures import quantile, say, tell
 from bench.painted import Painted
 from bench.pushing import RATE_HZ, Pushes
 from bench.sitting import Frame, Paced, open_paced
-from strengthtrack.charts.live_trace import LiveTraceChart
+from strengthtrack.charts.live.trace import LiveTraceChart
 from strengthtrack.practice.testing.session_view import Phase
 
 FRAME_MS = 16.0

@@ -21,7 +21,7 @@ from strengthtrack.clinic.programme import hip_programme
 from strengthtrack.clinic.session import Session
 from strengthtrack.clinic.setup import Dynamometer, Setup
 from strengthtrack.clinic.trial import Source, Trace, Trial
-from strengthtrack.practice.batteries import load
+from strengthtrack.practice.battery.batteries import load
 from strengthtrack.records import database
 from strengthtrack.records.cases import Case
 from strengthtrack.records.file_names import RECORDS

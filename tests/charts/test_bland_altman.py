@@ -5,8 +5,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from strengthtrack.charts.agreement_layout import APART, Pair, layout
-from strengthtrack.charts.bland_altman import BlandAltman
+from strengthtrack.charts.agreement.bland_altman import BlandAltman
+from strengthtrack.charts.agreement.layout import APART, Pair, layout
 from strengthtrack.charts.palette import DARK, LIGHT, Palette
 from strengthtrack.clinic.figures import signed
 from strengthtrack.science.reliability import Agreement, Estimate, repeatability

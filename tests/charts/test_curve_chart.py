@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from strengthtrack.charts.curve_chart import CurveChart
-from strengthtrack.charts.curve_layout import Curve, aligned, curve_layout
+from strengthtrack.charts.curve.chart import CurveChart
+from strengthtrack.charts.curve.layout import Curve, aligned, curve_layout
 from strengthtrack.charts.palette import LIGHT
 from strengthtrack.clinic.setup import Side
 from strengthtrack.science.push_model import push

@@ -7,16 +7,18 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from strengthtrack.charts import paper
-from strengthtrack.charts.palette import DARK, LIGHT, Palette
-from strengthtrack.charts.trend_form import SCREEN, SMALL, Form
-from strengthtrack.charts.trend_picture import picture
-from strengthtrack.charts.trend_sheet import trend_sheet
-from strengthtrack.charts.trend_view import TrendView, Window
+from picture_pixels import pixels
+from sheet_samples import SHEETS
+from strengthtrack.charts import paper, paper_size
+from strengthtrack.charts.palette import DARK, LIGHT, MONO, Palette
+from strengthtrack.charts.paper_size import LETTER, POSTER, SLIDE, PaperSize
+from strengthtrack.charts.trend.form import SCREEN, SMALL, Form
+from strengthtrack.charts.trend.picture import picture
+from strengthtrack.charts.trend.sheet import trend_sheet
+from strengthtrack.charts.trend.view import TrendView, Window
 from strengthtrack.charts.visits import stops
 from strengthtrack.science.trend import Trend
 from trend_samples import SAMPLES, eight_weeks
@@ -46,12 +48,6 @@ def on_screen(
     shown.draw(painter, None if stop is None else stops(trend)[stop])
     painter.end()
     return image
-
-
-def pixels(image: QImage) -> NDArray[np.int16]:
-    flat = image.convertToFormat(QImage.Format.Format_RGB888)
-    rows = np.frombuffer(flat.constBits(), np.uint8).reshape(flat.height(), flat.bytesPerLine())
-    return rows[:, : 3 * flat.width()].astype(np.int16)
 
 
 def is_golden(image: QImage, name: str, tmp_path: Path) -> None:
@@ -95,8 +91,33 @@ def test_the_chart_on_paper_is_the_golden_one(qapp: QApplication, tmp_path: Path
     is_golden(drawn, f"{name}{'-letter' if compact else ''}.png", tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("kind", "size", "palette", "dpi"),
+    [
+        ("trend", SLIDE, LIGHT, 60.0),
+        ("trend", LETTER, MONO, 96.0),
+        ("five years", SLIDE, MONO, 60.0),
+        ("symmetry", POSTER, MONO, 30.0),
+        ("trend", paper_size.on_screen(1110, 420), MONO, 60.0),
+        ("path", SLIDE, MONO, 60.0),
+        ("two curves", LETTER, MONO, 96.0),
+        ("agreement", SLIDE, MONO, 60.0),
+        ("patient", SLIDE, MONO, 60.0),
+        ("all", SLIDE, MONO, 60.0),
+        ("end", LETTER, MONO, 96.0),
+        ("review", SLIDE, MONO, 60.0),
+    ],
+    ids=lambda value: value if isinstance(value, str) else getattr(value, "name", ""),
+)
+def test_a_chart_taken_in_a_size_is_the_golden_one(
+    qapp: QApplication, tmp_path: Path, kind: str, size: PaperSize, palette: Palette, dpi: float
+) -> None:
+    drawn = QImage.fromData(paper.png(SHEETS[kind](size, palette), dpi))
+    is_golden(drawn, f"taken-{kind.replace(' ', '_')}-{size.name}-{palette.name}.png", tmp_path)
+
+
 def test_the_svg_is_the_golden_one(qapp: QApplication, tmp_path: Path) -> None:
-    svg, golden = paper.svg(trend_sheet(eight_weeks())), GOLDEN / "eight_weeks.svg"
+    svg, golden = paper.svg(trend_sheet(eight_weeks()), text_as_paths=False), GOLDEN / "eight_weeks.svg"
     (golden if os.environ.get("STRENGTHTRACK_WRITE_GOLDEN") else tmp_path / golden.name).write_bytes(svg)
     ours, theirs = svg.decode(), golden.read_text()
     number = re.compile(r"-?\d+\.\d+")

@@ -5,9 +5,9 @@ import pytest
 from numpy.typing import NDArray
 from pytestqt.qtbot import QtBot
 
-from strengthtrack.charts.live_backdrop import LABEL_LEFT, LIFT
-from strengthtrack.charts.live_layout import Bests, Reach, live_layout, reach_for, top_for
-from strengthtrack.charts.live_trace import LiveTraceChart
+from strengthtrack.charts.live.backdrop import LABEL_LEFT, LIFT
+from strengthtrack.charts.live.layout import Bests, Reach, live_layout, reach_for, top_for
+from strengthtrack.charts.live.trace import LiveTraceChart
 from strengthtrack.charts.palette import DARK, LIGHT
 from strengthtrack.clinic.setup import Side
 

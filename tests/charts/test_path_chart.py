@@ -11,12 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from care_samples import care_of, drawn
 from strengthtrack.charts import clipboard, paper
-from strengthtrack.charts.change_path import ChangePathChart
 from strengthtrack.charts.palette import LIGHT
-from strengthtrack.charts.path_layout import Box, PathLayout, path_layout
-from strengthtrack.charts.path_picture import path_picture
-from strengthtrack.charts.path_words import CAPTION, label_of, path_words, point_words
-from strengthtrack.charts.trend_form import SCREEN
+from strengthtrack.charts.path.change_path import ChangePathChart
+from strengthtrack.charts.path.layout import Box, PathLayout, path_layout
+from strengthtrack.charts.path.picture import path_picture
+from strengthtrack.charts.path.words import CAPTION, label_of, path_words, point_words
+from strengthtrack.charts.trend.form import SCREEN
 from strengthtrack.clinic.setup import Side
 from strengthtrack.science.change_path import ChangePath, change_path
 

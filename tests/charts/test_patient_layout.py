@@ -7,12 +7,12 @@ from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QApplication
 
 from patient_sheets import CASES, START, dated, sheet
-from strengthtrack.charts.patient_axes import day_ticks, days_scale, strength_range, strength_ticks
-from strengthtrack.charts.patient_layout import PatientLayout, layout
-from strengthtrack.charts.patient_lines import lines
-from strengthtrack.charts.patient_picture import marker_size
-from strengthtrack.charts.patient_sheet import PatientSheet
-from strengthtrack.charts.patient_type import LEAST_PX, PatientType, factor_for
+from strengthtrack.charts.patient.axes import day_ticks, days_scale, strength_range, strength_ticks
+from strengthtrack.charts.patient.layout import PatientLayout, layout
+from strengthtrack.charts.patient.lines import lines
+from strengthtrack.charts.patient.picture import marker_size
+from strengthtrack.charts.patient.sheet import PatientSheet
+from strengthtrack.charts.patient.type import LEAST_PX, PatientType, factor_for
 
 SIZES = [(1366, 711), (1920, 1000), (3840, 2000), (1280, 700)]
 

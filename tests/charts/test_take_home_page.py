@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from patient_sheets import CASES, sheet
-from strengthtrack.charts.patient_page import INK, Paper, TakeHome, draw_page, pdf
+from strengthtrack.charts.patient.page import INK, Paper, TakeHome, draw_page, pdf
 from strengthtrack.clinic.setup import Side
 
 DAY = date(2026, 4, 28)

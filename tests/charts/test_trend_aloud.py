@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from strengthtrack.charts.trend_aloud import chart_name, chart_words, stop_aloud, visit_aloud
+from strengthtrack.charts.trend.aloud import chart_name, chart_words, stop_aloud, visit_aloud
 from strengthtrack.charts.visits import gaps, visits
 from strengthtrack.science.trend import UncountedVisit
 from trend_samples import (

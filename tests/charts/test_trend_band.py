@@ -2,11 +2,11 @@ from dataclasses import replace
 
 import pytest
 
-from strengthtrack.charts.trend_band import Band, why_no_band
-from strengthtrack.charts.trend_form import LETTER, PAPER, SCREEN, SMALL, Form
-from strengthtrack.charts.trend_layout import TrendLayout, layout
-from strengthtrack.charts.trend_taken import report_room, strength_room
-from strengthtrack.charts.trend_view import TrendView, Window
+from strengthtrack.charts.trend.band import Band, why_no_band
+from strengthtrack.charts.trend.form import LETTER, PAPER, SCREEN, SMALL, Form
+from strengthtrack.charts.trend.layout import TrendLayout, layout
+from strengthtrack.charts.trend.taken import report_room, strength_room
+from strengthtrack.charts.trend.view import TrendView, Window
 from strengthtrack.clinic.setup import Side
 from strengthtrack.science.trend import Trend
 from trend_samples import (

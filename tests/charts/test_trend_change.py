@@ -1,6 +1,6 @@
 import pytest
 
-from strengthtrack.charts.trend_change import against_points, answer, change_aloud, how_much, points
+from strengthtrack.charts.trend.change import against_points, answer, change_aloud, how_much, points
 from strengthtrack.clinic.figures import signed
 from strengthtrack.science.change import Answer, Change, cannot_tell
 from trend_samples import eight_weeks

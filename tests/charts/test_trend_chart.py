@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from chart_bench import colour, made_chart, point_at, where
 from strengthtrack.charts.palette import DARK, LIGHT, Palette
-from strengthtrack.charts.trend_chart import TrendChart
+from strengthtrack.charts.trend.chart import TrendChart
 from strengthtrack.charts.visits import Gap, Visit, stops
 from strengthtrack.clinic.setup import Side
 from strengthtrack.science.trend import EventMark

@@ -1,8 +1,8 @@
 from itertools import pairwise
 
-from strengthtrack.charts.trend_events import Flags, place_flags
-from strengthtrack.charts.trend_form import PAPER, SCREEN, Form
-from strengthtrack.charts.trend_weeks import WeekTick
+from strengthtrack.charts.trend.events import Flags, place_flags
+from strengthtrack.charts.trend.form import PAPER, SCREEN, Form
+from strengthtrack.charts.trend.weeks import WeekTick
 from strengthtrack.science.trend import EventMark
 from trend_parts import day_of
 

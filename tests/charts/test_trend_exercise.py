@@ -1,9 +1,9 @@
 from dataclasses import replace
 
-from strengthtrack.charts.trend_exercise import ExerciseStrip
-from strengthtrack.charts.trend_form import LETTER, SCREEN, Form
-from strengthtrack.charts.trend_layout import layout
-from strengthtrack.charts.trend_view import TrendView, Window
+from strengthtrack.charts.trend.exercise import ExerciseStrip
+from strengthtrack.charts.trend.form import LETTER, SCREEN, Form
+from strengthtrack.charts.trend.layout import layout
+from strengthtrack.charts.trend.view import TrendView, Window
 from strengthtrack.clinic.course import ExerciseWeek
 from strengthtrack.science.trend import Trend
 from trend_parts import START, day_of, exercise

@@ -1,7 +1,7 @@
 import pytest
 
-from strengthtrack.charts.trend_form import SCREEN
-from strengthtrack.charts.trend_free import AIR, Room, Taken, free_left
+from strengthtrack.charts.trend.form import SCREEN
+from strengthtrack.charts.trend.free import AIR, Room, Taken, free_left
 
 ROW = (10.0, 20.0)
 

@@ -3,11 +3,11 @@ from itertools import combinations
 
 import pytest
 
-from strengthtrack.charts.trend_ends import diamond_wide
-from strengthtrack.charts.trend_form import LETTER, PAPER, SCREEN, SMALL, Form
-from strengthtrack.charts.trend_layout import TrendLayout, height_of, layout
-from strengthtrack.charts.trend_view import TrendView, Window
-from strengthtrack.charts.trend_wrap import wrapped
+from strengthtrack.charts.trend.ends import diamond_wide
+from strengthtrack.charts.trend.form import LETTER, PAPER, SCREEN, SMALL, Form
+from strengthtrack.charts.trend.layout import TrendLayout, height_of, layout
+from strengthtrack.charts.trend.view import TrendView, Window
+from strengthtrack.charts.trend.wrap import wrapped
 from strengthtrack.charts.visits import values
 from strengthtrack.clinic.function import FunctionMeasure
 from strengthtrack.clinic.setup import Side

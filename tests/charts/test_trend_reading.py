@@ -1,9 +1,9 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from strengthtrack.charts.trend_form import SCREEN
-from strengthtrack.charts.trend_pieces import AnswerSign, Dots, Reading, SideSign, Tone, Words, wide_of
-from strengthtrack.charts.trend_reading import report_readings, strength_readings, symmetry_readings
+from strengthtrack.charts.trend.form import SCREEN
+from strengthtrack.charts.trend.pieces import AnswerSign, Dots, Reading, SideSign, Tone, Words, wide_of
+from strengthtrack.charts.trend.reading import report_readings, strength_readings, symmetry_readings
 from strengthtrack.charts.visits import visits
 from strengthtrack.science.trend import Trend, UncountedVisit
 from trend_samples import (

@@ -1,8 +1,8 @@
 from dataclasses import replace
 
 from strengthtrack.charts.scale import Scale
-from strengthtrack.charts.trend_runs import report_runs, side_runs, symmetry_runs
-from strengthtrack.charts.trend_weeks import Strip
+from strengthtrack.charts.trend.runs import report_runs, side_runs, symmetry_runs
+from strengthtrack.charts.trend.weeks import Strip
 from strengthtrack.clinic.setup import Side
 from trend_parts import pain, pains
 from trend_samples import break_of_series, eight_weeks

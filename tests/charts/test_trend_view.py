@@ -1,6 +1,6 @@
 import pytest
 
-from strengthtrack.charts.trend_view import LEAST_WEEKS, Window, panned, reaching, within, zoomed
+from strengthtrack.charts.trend.view import LEAST_WEEKS, Window, panned, reaching, within, zoomed
 
 WHOLE = Window(-2.0, 28.0)
 

@@ -3,9 +3,9 @@ from itertools import pairwise
 
 import pytest
 
-from strengthtrack.charts.trend_form import LETTER, SCREEN
-from strengthtrack.charts.trend_view import Window
-from strengthtrack.charts.trend_weeks import Strip, far_mark, shown_marks, strips, week_ticks
+from strengthtrack.charts.trend.form import LETTER, SCREEN
+from strengthtrack.charts.trend.view import Window
+from strengthtrack.charts.trend.weeks import Strip, far_mark, shown_marks, strips, week_ticks
 from strengthtrack.science.trend import EventMark, Trend
 from trend_parts import day_of, pain, pains
 from trend_samples import eight_weeks, five_years, no_visits, one_visit, with_month_six, without_programme

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from strengthtrack.charts.trend_words import (
+from strengthtrack.charts.trend.words import (
     due_words,
     event_words,
     gap_words,

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from chart_bench import made_chart, point_at, where
 from strengthtrack.charts.palette import LIGHT
-from strengthtrack.charts.trend_chart import TrendChart
+from strengthtrack.charts.trend.chart import TrendChart
 from trend_samples import one_visit
 
 

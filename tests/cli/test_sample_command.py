@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from strengthtrack.cli import main
-from strengthtrack.practice import sample_many
+from strengthtrack.practice.sample import many as sample_many
 from strengthtrack.records import database
 from strengthtrack.records.file_names import RECORDS
 from strengthtrack.records.key import key_for, no_ring

@@ -17,7 +17,7 @@ from strengthtrack.devices.emulated_gauge import EmulatedGauge
 from strengthtrack.devices.library import Library
 from strengthtrack.devices.readings import Connected
 from strengthtrack.devices.stream import ReadingStream
-from strengthtrack.practice.batteries import Batteries
+from strengthtrack.practice.battery.batteries import Batteries
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.setting_names import PEDAL_KEY
 from strengthtrack.practice.testing.appointment import Appointment

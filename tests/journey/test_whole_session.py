@@ -13,13 +13,13 @@ from pytestqt.qtbot import QtBot
 from plain_batteries import keep_plain_battery
 from strengthtrack.bootstrap.clinic import Clinic, open_clinic
 from strengthtrack.bootstrap.window import Workplace
-from strengthtrack.charts.trend_sheet import trend_sheet
+from strengthtrack.charts.trend.sheet import trend_sheet
 from strengthtrack.clinic.setup import Movement
 from strengthtrack.clinic.units import to_newtons
 from strengthtrack.devices.emulator import Emulator
 from strengthtrack.devices.recording_file import read_column
 from strengthtrack.paths import data_folder
-from strengthtrack.practice.error_bands import ErrorBands
+from strengthtrack.practice.bands.error_bands import ErrorBands
 from strengthtrack.practice.progress.progress import Progress
 from strengthtrack.practice.testing.session_view import Phase
 from strengthtrack.science.measures import trial_peak_n
@@ -155,8 +155,8 @@ def the_letter_says_the_same(physio: Physio, folder: Path, peak_n: float) -> Non
     physio.window.act("letters")
     letter, saved = physio.page(Place.LETTERS), folder / "letter.docx"
     assert isinstance(letter, LetterPage)
-    letter.ask_file = lambda *_: saved
-    letter.save_word()
+    letter.out.ask_file = lambda *_: saved
+    letter.bar.word.click()
     document = Document(str(saved))
     cells = {cell.text for table in document.tables for row in table.rows for cell in row.cells}
     assert f"{peak_n:.0f}" in cells
@@ -167,8 +167,10 @@ def the_letter_says_the_same(physio: Physio, folder: Path, peak_n: float) -> Non
 def the_svg_shows_the_same(physio: Physio, patient_id: str, peak_n: float) -> None:
     page, saved = physio.page(Place.PROGRESS), physio.clinic.desk.data / "chart.svg"
     assert isinstance(page, ProgressPage)
-    page.ask_file = lambda *_: saved
     page.head.more.save_chart.trigger()
+    assert page.taker.window is not None
+    page.taker.window.ask_file = lambda *_: saved
+    page.taker.window.do()
     desk = physio.clinic.desk
     found = Progress(desk.store, patient_id, desk.today(), ErrorBands(desk))
     trend = found.trend(Movement.ABDUCTION, found.windows[0])

@@ -16,8 +16,8 @@ from strengthtrack.clinic.setup import Fixation, Movement, Side
 from strengthtrack.clinic.trial import Mark
 from strengthtrack.devices.readings import Connected, Garbled, Lost, Readings
 from strengthtrack.errors import RecordsFault
-from strengthtrack.practice import batteries
-from strengthtrack.practice.batteries import Batteries
+from strengthtrack.practice.battery import batteries
+from strengthtrack.practice.battery.batteries import Batteries
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.testing.appointment import Appointment, News, SessionFacts
 from strengthtrack.practice.testing.dynamometer_state import State

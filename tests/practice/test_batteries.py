@@ -6,7 +6,7 @@ import pytest
 from strengthtrack.clinic.setup import Contraction, Fixation, Movement, Side
 from strengthtrack.errors import DocumentFault
 from strengthtrack.paths import resources
-from strengthtrack.practice.batteries import Batteries, BatteryFault, load, movements, write
+from strengthtrack.practice.battery.batteries import Batteries, BatteryFault, load, movements, write
 
 SHIPPED = (resources() / "batteries" / "hips.toml").read_text(encoding="utf-8")
 

@@ -6,8 +6,8 @@ import pytest
 from session_bench import NOON, Bench
 from strengthtrack.clinic.battery import Order
 from strengthtrack.errors import DocumentFault
-from strengthtrack.practice.batteries import Batteries, BatteryFault
-from strengthtrack.practice.battery_edits import change_battery, new_battery, remove_battery, use_battery
+from strengthtrack.practice.battery.batteries import Batteries, BatteryFault
+from strengthtrack.practice.battery.edits import change_battery, new_battery, remove_battery, use_battery
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.setting_names import BATTERY
 from strengthtrack.records.changes import Changes, Kind

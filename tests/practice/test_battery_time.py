@@ -3,8 +3,8 @@ from dataclasses import replace
 from session_bench import planned
 from strengthtrack.clinic.battery import Battery, Order
 from strengthtrack.clinic.setup import Movement, Side
-from strengthtrack.practice.batteries import load
-from strengthtrack.practice.battery_time import CHANGE_OVER_S, minutes
+from strengthtrack.practice.battery.batteries import load
+from strengthtrack.practice.battery.duration import CHANGE_OVER_S, minutes
 
 
 def battery(practice: int = 0, order: Order = Order.MOVEMENT) -> Battery:

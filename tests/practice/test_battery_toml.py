@@ -9,7 +9,7 @@ from strengthtrack.clinic.battery import Battery, Landmark, Order, TestPlan
 from strengthtrack.clinic.setup import Contraction, Feedback, Fixation, Movement, Side, ValueRule
 from strengthtrack.paths import resources
 from strengthtrack.practice import toml_writing
-from strengthtrack.practice.battery_toml import BatteryFault, read, write
+from strengthtrack.practice.battery.toml_file import BatteryFault, read, write
 
 SHIPPED = (resources() / "batteries" / "hips.toml").read_text(encoding="utf-8")
 WORDS = some.text(some.characters(exclude_categories=["Cs"]), min_size=1, max_size=30).filter(str.strip)

@@ -14,7 +14,7 @@ from strengthtrack.clinic.session import Session
 from strengthtrack.clinic.session_form import SessionForm
 from strengthtrack.clinic.setup import Fixation, Movement, Side
 from strengthtrack.clinic.trial import Source, Trial
-from strengthtrack.practice.batteries import Batteries
+from strengthtrack.practice.battery.batteries import Batteries
 from strengthtrack.practice.beforehand import Beforehand, LastTotal, beforehand
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.setting_names import BATTERY, PAIN_SCALE, SCREENING, TESTER

@@ -16,10 +16,10 @@ from strengthtrack.clinic.programme import Pause, PlannedTest, Programme, hip_pr
 from strengthtrack.clinic.session import Session
 from strengthtrack.clinic.setup import Fixation, Movement, Side
 from strengthtrack.clinic.trial import Source, Trial
-from strengthtrack.practice.clinic_review import review, review_steps
-from strengthtrack.practice.error_bands import ErrorBands
-from strengthtrack.practice.review_course import outcomes_of
-from strengthtrack.practice.review_measures import STRENGTH, CourseOutcome, Group, Outcome, Time
+from strengthtrack.practice.bands.error_bands import ErrorBands
+from strengthtrack.practice.review.clinic_review import review, review_steps
+from strengthtrack.practice.review.course import outcomes_of
+from strengthtrack.practice.review.measures import STRENGTH, CourseOutcome, Group, Outcome, Time
 from strengthtrack.practice.setting_names import BASELINE_VISITS
 from strengthtrack.records.store import Store
 from strengthtrack.science.change import Answer
@@ -265,7 +265,7 @@ def test_each_patient_is_a_step_and_the_review_comes_last(clinic: Clinic) -> Non
 
 
 def test_more_patients_than_are_read_at_once_are_all_in_it(clinic: Clinic, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("strengthtrack.practice.clinic_review.AT_ONCE", 2)
+    monkeypatch.setattr("strengthtrack.practice.review.clinic_review.AT_ONCE", 2)
     for _ in range(5):
         clinic.patient()
     assert review(clinic.office.desk).courses == 5

@@ -12,10 +12,10 @@ from session_bench import NOON, SESSION, Bench, planned
 from strengthtrack.clinic.pain import PainReport, PainScale
 from strengthtrack.clinic.programme import hip_programme
 from strengthtrack.clinic.setup import Movement, Side
+from strengthtrack.practice.bands.error_bands import ErrorBands
 from strengthtrack.practice.desk import Desk
-from strengthtrack.practice.end_of_session import EndOfSession, end_of_session
-from strengthtrack.practice.end_row import EndRow
-from strengthtrack.practice.error_bands import ErrorBands
+from strengthtrack.practice.ending.end_of_session import EndOfSession, end_of_session
+from strengthtrack.practice.ending.row import EndRow
 from strengthtrack.practice.progress.progress import Progress
 from strengthtrack.practice.setting_names import BASELINE_VISITS
 from strengthtrack.practice.testing.session_view import Test

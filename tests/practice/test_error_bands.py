@@ -9,14 +9,14 @@ from strengthtrack.clinic.pain import PainScale
 from strengthtrack.clinic.setup import Contraction, Fixation, Movement, Setup, Side
 from strengthtrack.clinic.study import Study
 from strengthtrack.errors import EntryFault
-from strengthtrack.practice import band_edits
-from strengthtrack.practice.band_choice import BandChoice, BandKind, choice_from, pain_band_from, part_from
-from strengthtrack.practice.band_overview import disagreements, movement_bands
+from strengthtrack.practice.bands import edits as band_edits
+from strengthtrack.practice.bands.choice import BandChoice, BandKind, choice_from, pain_band_from, part_from
+from strengthtrack.practice.bands.error_bands import ErrorBands
+from strengthtrack.practice.bands.overview import disagreements, movement_bands
 from strengthtrack.practice.desk import Desk
-from strengthtrack.practice.error_bands import ErrorBands
-from strengthtrack.practice.reference_toml import read
+from strengthtrack.practice.references.toml_file import read
 from strengthtrack.practice.setting_names import BASELINE_VISITS, PAIN_BAND, TESTER
-from strengthtrack.practice.study_pack import pack_id, save_pack
+from strengthtrack.practice.study.pack import pack_id, save_pack
 from study_bench import GAUGE, TEN, a_study, add, desk_of
 
 TYPICAL = "Typical published value, your clinic may differ. One tester only. Our judgement of published figures."

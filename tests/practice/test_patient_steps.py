@@ -8,7 +8,7 @@ import pytest
 from patient_samples import BATTERY, UP, sample_care, sample_tests, sample_visits
 from strengthtrack.clinic.patient import AffectedSide
 from strengthtrack.clinic.setup import Movement, Side
-from strengthtrack.practice.patient_steps import Step, last_tested, steps
+from strengthtrack.practice.patient.steps import Step, last_tested, steps
 
 ABDUCTION, EXTENSION, ROTATION = (plan.movement for plan in BATTERY.plans)
 BOTH = tuple(product((ABDUCTION, EXTENSION, ROTATION), (Side.RIGHT, Side.LEFT)))

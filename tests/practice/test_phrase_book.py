@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from frame_bench import Office, office
-from strengthtrack.practice.phrase_book import PhraseBook
+from strengthtrack.practice.patient.phrase_book import PhraseBook
 from strengthtrack.practice.setting_names import PHRASES
 
 __all__ = ["office"]

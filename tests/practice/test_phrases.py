@@ -1,6 +1,6 @@
 import pytest
 
-from strengthtrack.practice.phrases import LONGEST, PhraseFault, gaps_of, read, shipped
+from strengthtrack.practice.patient.phrases import LONGEST, PhraseFault, gaps_of, read, shipped
 
 ENGLISH = shipped()
 HEAD = 'language = "xx"\nname = "Sample tongue"\n'

@@ -3,7 +3,7 @@ from itertools import product
 
 import pytest
 
-from strengthtrack.practice.phrases import gaps_of, shipped
+from strengthtrack.practice.patient.phrases import gaps_of, shipped
 
 ENGLISH = shipped()
 MOST_WORDS, HIGHEST_GRADE, LONGEST_WORD = 20, 6.0, 4

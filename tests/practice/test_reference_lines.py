@@ -8,7 +8,7 @@ from clinic_samples import sample_patient
 from strengthtrack.clinic.patient import Sex
 from strengthtrack.clinic.reference import OfSex, PackKind, ReferencePack, ReferenceRow
 from strengthtrack.clinic.setup import Movement
-from strengthtrack.practice.reference_lines import NONE, reference_lines
+from strengthtrack.practice.references.lines import NONE, reference_lines
 
 TODAY = date(2026, 4, 28)
 PATIENT = replace(sample_patient(), sex=Sex.FEMALE)

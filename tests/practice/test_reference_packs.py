@@ -6,9 +6,9 @@ from strengthtrack.clinic.reference import ByTester, PackKind
 from strengthtrack.clinic.setup import Movement
 from strengthtrack.errors import DocumentFault
 from strengthtrack.paths import resources
-from strengthtrack.practice.reference_error import part_of_mean, row_error
-from strengthtrack.practice.reference_packs import ReferencePacks
-from strengthtrack.practice.reference_toml import ReferenceFault, read, write
+from strengthtrack.practice.references.faults import part_of_mean, row_error
+from strengthtrack.practice.references.packs import ReferencePacks
+from strengthtrack.practice.references.toml_file import ReferenceFault, read, write
 
 GOOD = """
 id = "sample"

@@ -10,15 +10,15 @@ from strengthtrack.clinic.setup import Fixation, Movement, Setup, Side
 from strengthtrack.clinic.study import SideRule, Study
 from strengthtrack.clinic.trial import Source, Trial
 from strengthtrack.errors import Mendable
-from strengthtrack.practice import repeatability
 from strengthtrack.practice.desk import Desk
-from strengthtrack.practice.reference_error import row_error
-from strengthtrack.practice.reference_packs import ReferencePacks
-from strengthtrack.practice.repeatability import add_people, change, next_person, remove, remove_person, results
+from strengthtrack.practice.references.faults import row_error
+from strengthtrack.practice.references.packs import ReferencePacks
 from strengthtrack.practice.setting_names import TESTER
-from strengthtrack.practice.study_pack import is_saved, pack_id, pack_of, save_pack
-from strengthtrack.practice.study_visits import repeated_tests, taken_in
-from strengthtrack.practice.study_words import facts, headline, still_needed, study_facts
+from strengthtrack.practice.study import repeatability
+from strengthtrack.practice.study.pack import is_saved, pack_id, pack_of, save_pack
+from strengthtrack.practice.study.repeatability import add_people, change, next_person, remove, remove_person, results
+from strengthtrack.practice.study.visits import repeated_tests, taken_in
+from strengthtrack.practice.study.words import facts, headline, still_needed, study_facts
 from study_bench import GAUGE, NOW, TEN, a_study, add, desk_of
 
 

@@ -3,12 +3,10 @@
 import csv
 import io
 
-import pytest
-
 from review_samples import course, some_courses
-from strengthtrack.practice.review_csv import HEADER, defused, review_csv
-from strengthtrack.practice.review_groups import review_of
-from strengthtrack.practice.review_measures import Group
+from strengthtrack.practice.review.csv_file import HEADER, review_csv
+from strengthtrack.practice.review.groups import review_of
+from strengthtrack.practice.review.measures import Group
 
 
 def rows() -> list[dict[str, str]]:
@@ -55,16 +53,6 @@ def test_nothing_but_the_header_comes_of_no_courses() -> None:
 
 def _quoted(cell: str) -> str:
     return f'"{cell}"' if "," in cell else cell
-
-
-@pytest.mark.parametrize("cell", ["=1+1", "+cmd", "-2+3", "@sum", "\tx", "\rx", "=HYPERLINK(0)", "-", "+1"])
-def test_a_cell_that_would_be_a_formula_is_words(cell: str) -> None:
-    assert defused(cell) == f"'{cell}"
-
-
-@pytest.mark.parametrize("cell", ["-3.4", "-12", "22.5", "", "Hip", "8", "fewer than 5"])
-def test_numbers_and_words_stay_as_they_are(cell: str) -> None:
-    assert defused(cell) == cell
 
 
 def test_a_file_of_two_groups_names_both() -> None:

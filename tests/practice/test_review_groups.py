@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from review_samples import ABDUCTION, NPRS, VAS, course, eased, gained, some_courses
-from strengthtrack.practice.review_groups import Changes, Review, Spread, review_of, spread_of
-from strengthtrack.practice.review_measures import Group, Measure, Outcome, Time
-from strengthtrack.practice.review_words import aloud, half_words, headline, median_words
+from strengthtrack.practice.review.groups import Changes, Review, Spread, review_of, spread_of
+from strengthtrack.practice.review.measures import Group, Measure, Outcome, Time
+from strengthtrack.practice.review.words import aloud, half_words, headline, median_words
 from strengthtrack.science.change import cannot_tell
 
 

@@ -13,8 +13,9 @@ from strengthtrack.clinic.patient import AffectedSide, Patient, check
 from strengthtrack.clinic.programme import next_test
 from strengthtrack.clinic.setup import SAME_LEVER_ARM_M, Dynamometer, Fixation, Movement, Side
 from strengthtrack.clinic.trial import Mark, Trial
-from strengthtrack.practice import due, sample_clinic
-from strengthtrack.practice.batteries import load
+from strengthtrack.practice import due
+from strengthtrack.practice.battery.batteries import load
+from strengthtrack.practice.sample import sample_clinic
 from strengthtrack.records import database
 from strengthtrack.records.changes import Kind
 from strengthtrack.records.store import Store

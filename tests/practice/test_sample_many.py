@@ -7,10 +7,10 @@ import pytest
 from records_bench import newest
 from session_bench import KEY, empty_records
 from strengthtrack.clinic.patient import Patient, check
-from strengthtrack.practice import sample_many
-from strengthtrack.practice.batteries import load
+from strengthtrack.practice.battery.batteries import load
 from strengthtrack.practice.due import Filter
 from strengthtrack.practice.everyone import Everyone
+from strengthtrack.practice.sample import many as sample_many
 from strengthtrack.records import database
 from strengthtrack.records.changes import Kind
 from strengthtrack.records.store import Store

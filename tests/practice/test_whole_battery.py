@@ -10,7 +10,7 @@ from made_traces import blip
 from session_bench import RATE_HZ, Bench, planned, push, quiet, taps
 from strengthtrack.clinic.battery import Order
 from strengthtrack.clinic.setup import Movement
-from strengthtrack.practice.batteries import Batteries
+from strengthtrack.practice.battery.batteries import Batteries
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.testing.appointment import Appointment, SessionFacts
 from strengthtrack.practice.testing.session_view import Phase, Test

@@ -16,7 +16,7 @@ from strengthtrack.charts.palette import LIGHT
 from strengthtrack.clinic.battery import Battery, Landmark, Order
 from strengthtrack.clinic.setup import Contraction, Feedback, Movement, Side
 from strengthtrack.paths import resources
-from strengthtrack.practice.batteries import Batteries
+from strengthtrack.practice.battery.batteries import Batteries
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.edits import Edits
 from strengthtrack.practice.setting_names import BATTERY

@@ -11,7 +11,7 @@ from strengthtrack.charts.palette import LIGHT
 from strengthtrack.clinic.function import FunctionMeasure, FunctionScore
 from strengthtrack.clinic.pain import PainReport, PainScale
 from strengthtrack.clinic.setup import Movement
-from strengthtrack.practice.batteries import Batteries
+from strengthtrack.practice.battery.batteries import Batteries
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.setting_names import BATTERY, SCREENING, TESTER
 from strengthtrack.practice.testing.appointment import Appointment

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from frame_bench import Office
 from strengthtrack.clinic.setup import Movement
 from strengthtrack.devices.library import Library
-from strengthtrack.practice.error_bands import ErrorBands
-from strengthtrack.practice.study_pack import pack_id, save_pack
+from strengthtrack.practice.bands.error_bands import ErrorBands
+from strengthtrack.practice.study.pack import pack_id, save_pack
 from strengthtrack.screens.actions import Act
 from strengthtrack.screens.parts.segment import Segment
 from strengthtrack.screens.settings.band_row import BandRow

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 from frame_bench import TODAY, Office, PlainPage
 from patient_samples import five_years, nothing_tested, sample_words
 from strengthtrack.charts.palette import DARK
-from strengthtrack.charts.patient_page import Paper
+from strengthtrack.charts.patient.page import Paper
 from strengthtrack.clinic.patient import AffectedSide
-from strengthtrack.practice.patient_words import PatientWords
+from strengthtrack.practice.patient.words import PatientWords
 from strengthtrack.practice.setting_names import PAPER
 from strengthtrack.screens import theme
 from strengthtrack.screens.deeds import Deeds

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from session_bench import NOON, PATIENT, Bench, push
 from strengthtrack.charts.palette import LIGHT
 from strengthtrack.devices.readings import Readings
-from strengthtrack.practice.batteries import Batteries
+from strengthtrack.practice.battery.batteries import Batteries
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.setting_names import PEDAL_KEY
 from strengthtrack.practice.testing.appointment import Appointment

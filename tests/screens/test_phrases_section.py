@@ -4,7 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from frame_bench import Office
-from strengthtrack.practice.phrases import shipped
+from strengthtrack.practice.patient.phrases import shipped
 from strengthtrack.practice.setting_names import PHRASES
 from strengthtrack.screens.settings.phrases_section import PhrasesSection
 

@@ -8,14 +8,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from frame_bench import NOW, Office
 from progress_bench import START, a_year, cell, keep_trial, keep_visit, made, row, titles
 from strengthtrack.charts import clipboard
-from strengthtrack.charts.change_path import ChangePathChart
-from strengthtrack.charts.trend_chart import TrendChart
+from strengthtrack.charts.path.change_path import ChangePathChart
+from strengthtrack.charts.trend.chart import TrendChart
 from strengthtrack.clinic.function import FunctionMeasure, FunctionScore
 from strengthtrack.clinic.pain import PainInTest
 from strengthtrack.clinic.patient import AffectedSide
@@ -23,12 +23,13 @@ from strengthtrack.clinic.programme import hip_programme
 from strengthtrack.clinic.quantity import Quantity
 from strengthtrack.clinic.session_form import SessionForm
 from strengthtrack.clinic.setup import Fixation, Movement, Side
-from strengthtrack.errors import DocumentFault, RecordsFault
+from strengthtrack.errors import RecordsFault
 from strengthtrack.records.changes import Changes, Kind
 from strengthtrack.screens.parts.picker import Picker
 from strengthtrack.screens.parts.segment import Segment
-from strengthtrack.screens.progress import chart_file
 from strengthtrack.screens.progress.progress_page import ProgressPage
+from strengthtrack.screens.taking.drag_out import DragOut
+from strengthtrack.screens.taking.offer import TakenAs
 
 
 @pytest.fixture
@@ -416,11 +417,9 @@ def test_the_path_of_the_other_side_can_be_asked_for(year: ProgressPage) -> None
     assert year.path.side is Side.LEFT
 
 
-def test_the_path_is_saved_in_place_of_the_chart(year: ProgressPage, tmp_path: Path) -> None:
+def test_the_path_is_taken_in_place_of_the_chart(year: ProgressPage) -> None:
     path_action(year).trigger()
-    year.ask_file = lambda _parent, _name: tmp_path / "path.svg"
-    year.head.more.save_chart.trigger()
-    assert "It shows timing, not cause." in (tmp_path / "path.svg").read_text(encoding="utf-8")
+    assert taken(year) == "Right hip abduction, change against change"
 
 
 def test_a_row_of_the_table_stands_on_the_path(year: ProgressPage) -> None:
@@ -454,52 +453,47 @@ def test_copying_puts_every_form_on_the_clipboard_and_says_so(page: ProgressPage
     assert said == ["The chart is on the clipboard, to be pasted as a picture or a drawing."]
 
 
-@pytest.mark.parametrize(("name", "begins"), [("a.png", b"\x89PNG"), ("a.svg", b"<?xml"), ("a.PDF", b"%PDF")])
-def test_a_chart_is_saved_as_its_name_ends(page: ProgressPage, tmp_path: Path, name: str, begins: bytes) -> None:
+def taken(page: ProgressPage) -> str:
+    """The title of the chart that Save offers."""
+    page.head.more.save_chart.trigger()
+    assert page.taker.window is not None
+    title = page.taker.window.offer.title
+    page.taker.window.close()
+    return title
+
+
+def test_saving_offers_the_chart_that_is_shown(page: ProgressPage, tmp_path: Path) -> None:
     said: list[str] = []
     page.said.connect(said.append)
-    page.ask_file = lambda _parent, _name: tmp_path / name
     page.head.more.save_chart.trigger()
-    assert (tmp_path / name).read_bytes().startswith(begins)
-    assert said == [f"The chart is saved as “{name}”."]
+    assert page.taker.window is not None
+    page.taker.window.ask_file = lambda _parent, name: tmp_path / name
+    page.taker.window.do()
+    assert (tmp_path / "Hip extension Sample Patient A 2026-04-28.png").is_file()
+    assert said == ["The chart is saved as “Hip extension Sample Patient A 2026-04-28.png”."]
 
 
-def test_the_offered_name_has_the_movement_and_the_day_but_no_person(page: ProgressPage) -> None:
-    offered: list[str] = []
-    page.ask_file = lambda _parent, name: offered.append(name)
-    page.head.more.save_chart.trigger()
-    assert offered == ["Hip extension, 2026-04-28.png"]
+def test_all_movements_are_taken_as_one_chart(year: ProgressPage) -> None:
+    show_all(year)
+    assert taken(year) == "Every movement"
 
 
-def test_a_folder_that_is_gone_is_said_in_a_sentence(page: ProgressPage, tmp_path: Path) -> None:
-    faults: list[str] = []
-    page.fault.connect(faults.append)
-    page.ask_file = lambda _parent, _name: tmp_path / "gone" / "chart.png"
-    page.head.more.save_chart.trigger()
-    assert faults == [f"The folder “{tmp_path / 'gone'}” is not there; choose another one for the chart."]
+def test_printing_shows_the_page_first(page: ProgressPage) -> None:
+    page.head.more.print_chart.trigger()
+    assert page.taker.window is not None
+    assert page.taker.window.choice.kind is TakenAs.PAPER
+    page.taker.window.close()
 
 
-def test_an_ending_that_is_no_picture_is_refused(page: ProgressPage, tmp_path: Path) -> None:
-    assert page.shown is not None
-    sentence = "A chart cannot be saved as “chart.gif”; end its name in .png, .svg or .pdf."
-    with pytest.raises(DocumentFault, match=sentence.replace(".", r"\.")):
-        chart_file.save(chart_file.chart_sheet(page.shown.trend), tmp_path / "chart.gif")
-    assert not (tmp_path / "chart.gif").exists()
-
-
-@pytest.mark.parametrize(
-    ("chosen", "form", "path"),
-    [
-        ("/x/chart", "SVG drawing (*.svg)", Path("/x/chart.svg")),
-        ("/x/chart.pdf", "PNG picture (*.png)", Path("/x/chart.pdf")),
-        ("", "", None),
-    ],
-)
-def test_the_form_chosen_in_the_dialog_ends_the_name(
-    page: ProgressPage, monkeypatch: pytest.MonkeyPatch, chosen: str, form: str, path: Path | None
-) -> None:
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (chosen, form))
-    assert chart_file.ask_file(page, "chart.png") == path
+def test_every_chart_of_the_page_can_be_dragged_out_of_it(year: ProgressPage) -> None:
+    path_action(year).trigger()
+    show_all(year)
+    assert year.body.chart is not None
+    assert year.body.path is not None
+    assert year.body.all is not None
+    charts: list[QWidget] = [year.body.chart, year.body.path.chart, *year.body.all.charts]
+    assert [len(chart.findChildren(DragOut)) for chart in charts] == [1] * len(charts)
+    assert len(charts) == 4
 
 
 def test_symmetry_and_the_other_sides_band_can_be_asked_for(year: ProgressPage) -> None:

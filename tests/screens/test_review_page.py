@@ -5,22 +5,26 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from frame_bench import TODAY, Office
-from review_samples import some_courses
+from review_samples import course, some_courses
+from strengthtrack.charts import clipboard
 from strengthtrack.charts.palette import LIGHT
+from strengthtrack.charts.review.axis import axis_of
 from strengthtrack.errors import RecordsFault
-from strengthtrack.practice.clinic_review import Step
-from strengthtrack.practice.review_groups import Review, review_of
-from strengthtrack.practice.review_measures import Time
-from strengthtrack.practice.review_words import GROUPS
+from strengthtrack.practice.review.groups import Review, review_of
+from strengthtrack.practice.review.measures import Time
+from strengthtrack.practice.review.words import AGAINST, GROUPS
+from strengthtrack.practice.steps import Step
 from strengthtrack.screens.progress.table import NumbersTable
-from strengthtrack.screens.review.review_axis import axis_of
 from strengthtrack.screens.review.review_page import NOBODY, STALE, STOPPED, ReviewPage
+from strengthtrack.screens.review.review_rows import review_rows
+from strengthtrack.screens.taking.drag_out import DragOut
+from strengthtrack.screens.taking.offer import Choice
 
 ROW = 32
 
@@ -176,24 +180,20 @@ def test_a_row_of_the_chart_stands_beside_its_row_of_the_table(told: ReviewPage)
     image, chart = told.strength.chart.grab().toImage(), told.strength.chart
     spread = told.review.changes[0].spread if told.review else None
     assert spread is not None
-    at = round(chart.x_of(spread.median))
+    at = round(chart.frame.across.at(spread.median))
     assert image.pixelColor(at, round(1.5 * ROW)) == QColor(LIGHT.accent)
     bar = [x for x in range(image.width()) if image.pixelColor(x, round(1.5 * ROW) + 1) == QColor(LIGHT.control)]
-    assert min(bar) == pytest.approx(chart.x_of(spread.low), abs=1.5)
-    assert max(bar) == pytest.approx(chart.x_of(spread.high), abs=2.5)
+    assert min(bar) == pytest.approx(chart.frame.across.at(spread.low), abs=1.5)
+    assert max(bar) == pytest.approx(chart.frame.across.at(spread.high), abs=2.5)
 
 
 def test_the_axis_holds_nought_and_every_quartile() -> None:
     review = review_of(some_courses())
-    strength, pain = (axis_of(review.at(Time.WEEKS, strength=kind)) for kind in (True, False))
+    strength, pain = (axis_of(review_rows(review.at(Time.WEEKS, strength=kind))) for kind in (True, False))
     assert (strength.low, strength.high) == (-20.0, 40.0)
     assert 0.0 in strength.ticks
     assert (pain.low, pain.high) == (-6.0, 2.0)
     assert 0.0 in pain.ticks
-
-
-def test_an_axis_of_nothing_is_an_axis_all_the_same() -> None:
-    assert axis_of(()).ticks[0] < 0.0 < axis_of(()).ticks[-1]
 
 
 def test_keys_step_through_the_rows_and_say_them(told: ReviewPage) -> None:
@@ -213,7 +213,9 @@ def test_keys_step_through_the_rows_and_say_them(told: ReviewPage) -> None:
 
 def test_table_and_chart_stand_at_the_same_row(told: ReviewPage) -> None:
     told.strength.table.stood.emit(told.strength.table.numbers.numbers.keys[1])
-    assert told.strength.chart.at is told.review.at(Time.WEEKS, strength=True)[1]  # type: ignore[union-attr]
+    at = told.strength.chart.at
+    assert at is not None
+    assert at.key == "Hip abduction, Knee"
     told.strength.chart.setFocus(Qt.FocusReason.TabFocusReason)
     assert [index.row() for index in told.strength.table.selectionModel().selectedRows()] == [1]
 
@@ -224,8 +226,46 @@ def test_everything_is_reached_by_tab(told: ReviewPage) -> None:
     for _ in range(20):
         reached.add(told.focusWidget())
         QTest.keyClick(told.focusWidget(), Qt.Key.Key_Tab)
-    wanted = (told.again, told.save, told.completion, told.strength.table, told.strength.chart, told.pain.chart)
+    strength = (told.strength.menu, told.strength.table, told.strength.chart)
+    wanted = (told.again, told.save, told.completion, *strength, told.pain.menu, told.pain.chart)
     assert reached >= set(wanted)
+
+
+# the pictures, taken
+
+
+def test_each_picture_is_taken_as_the_test_that_is_shown_and_names_nobody(told: ReviewPage) -> None:
+    told.times.chosen.emit(1)
+    for block, title in ((told.strength, "Strength change, % of baseline"), (told.pain, "Worst pain change, points")):
+        offer = block._offered()
+        assert offer is not None
+        assert offer.title.startswith(title)
+        assert offer.name(Choice()) == f"{offer.title} 2026-04-28.png"
+        assert (offer.person, offer.born) == ("", None)
+        words = offer.plain().words
+        assert ", at 6 months. " in words
+        assert words.endswith(f"{AGAINST} {GROUPS}")
+        assert "Sample" not in f"{words} {offer.page(Choice()).name}"
+
+
+def test_keys_take_the_picture_of_the_block_in_focus(told: ReviewPage, qtbot: QtBot) -> None:
+    told.pain.chart.setFocus(Qt.FocusReason.TabFocusReason)
+    with qtbot.waitSignals([told.said, told.pain.taker.said], timeout=1000):
+        QTest.keyClick(told.pain.chart, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert "Worst pain" in bytes(QGuiApplication.clipboard().mimeData().data("image/svg+xml").data()).decode()
+    clipboard.clear()
+
+
+def test_a_picture_can_be_dragged_out(told: ReviewPage) -> None:
+    assert told.strength.chart.findChild(DragOut)
+    data = told.strength.taker.handed()
+    assert data is not None
+    assert data.urls()[0].fileName() == "Strength change, % of baseline, at 8 weeks 2026-04-28.png"
+
+
+def test_without_rows_there_is_no_picture_to_take(page: ReviewPage) -> None:
+    page._show(review_of([course()]))
+    assert page.strength.taker.handed() is None
 
 
 # the file

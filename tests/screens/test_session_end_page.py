@@ -9,21 +9,23 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from end_samples import EIGHT_WEEKS, PAINS, eight_weeks, end_of
+from frame_bench import Office
 from session_views import line
 from strengthtrack.charts.palette import LIGHT
 from strengthtrack.clinic.setup import Movement, Side
-from strengthtrack.practice.end_of_session import EndOfSession
+from strengthtrack.practice.ending.end_of_session import EndOfSession
 from strengthtrack.screens import theme
 from strengthtrack.screens.ending.end_page import SessionEndPage
 from strengthtrack.screens.ending.end_sentences import FIRST
+from strengthtrack.screens.taking.drag_out import DragOut
 
 SKIPPED = line(Movement.EXTENSION, Side.LEFT, skipped=True, skipped_why="no time")
 
 
 @pytest.fixture
-def page(qtbot: QtBot, qapp: QApplication) -> Iterator[SessionEndPage]:
+def page(qtbot: QtBot, qapp: QApplication, office: Office) -> Iterator[SessionEndPage]:
     theme.apply(qapp, LIGHT)
-    page = SessionEndPage()
+    page = SessionEndPage(office.desk)
     qtbot.addWidget(page)
     page.resize(1270, 704)
     page.show_end("8-week test", eight_weeks(), Side.RIGHT)
@@ -245,3 +247,41 @@ def test_a_note_is_shown_whole_on_a_low_window(page: SessionEndPage, qtbot: QtBo
     page.note_button.click()
     foot = page._area.viewport()
     qtbot.waitUntil(lambda: page.note.mapTo(foot, page.note.rect().bottomLeft()).y() <= foot.height(), timeout=1000)
+
+
+# the chart, taken
+
+
+@pytest.fixture
+def taken(page: SessionEndPage, office: Office) -> SessionEndPage:
+    """The page of somebody in the records."""
+    patient, end = office.patient("Sample Patient A"), eight_weeks()
+    end = replace(end, session=replace(end.session, patient_id=patient.id), notes=("One.", "Two."))
+    page.show_end("8-week test", end, Side.RIGHT)
+    return page
+
+
+def test_the_chart_is_taken_with_the_day_of_the_session_and_the_notes(taken: SessionEndPage) -> None:
+    assert taken.menu.isVisible()
+    taken.taker.save()
+    window = taken.taker.window
+    assert window is not None
+    assert window.offer.name(window.choice) == "8-week test Sample Patient A 2026-04-28.png"
+    assert window.sheet.words == f"8-week test, 28 April 2026. {said(taken)}. One. Two."
+    window.close()
+
+
+def test_the_chart_is_dragged_out_of_the_table_without_a_name(taken: SessionEndPage) -> None:
+    assert taken.table.findChild(DragOut)
+    data = taken.taker.handed()
+    assert data is not None
+    assert data.urls()[0].fileName() == "8-week test 2026-04-28.png"
+    assert not data.imageData().isNull()
+
+
+def test_while_values_are_hidden_there_is_no_chart_to_take(page: SessionEndPage) -> None:
+    page.show_end("8-week test", hidden(), Side.RIGHT)
+    assert not page.menu.isVisible()
+    assert page.taker.handed() is None
+    QTest.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert page.taker.window is None

@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 
 from clinic_samples import sample_setup
-from end_samples import EIGHT_WEEKS, PAINS, Visits, eight_weeks, end_of
+from end_samples import EIGHT_WEEKS, PAINS, Visits, eight_weeks, end_of, shown_end
 from session_views import line, trial
+from strengthtrack.charts.ending.axis import Axis, axis_of
 from strengthtrack.clinic.pain import PainReport
 from strengthtrack.clinic.setup import Fixation, Movement, Side
 from strengthtrack.clinic.trial import Mark
-from strengthtrack.screens.ending.end_axis import Axis, axis_of
 from strengthtrack.screens.ending.end_sentences import valued
 from strengthtrack.screens.ending.end_words import band_words, pain_aloud, row_aloud, words_under
 
@@ -18,7 +18,7 @@ SKIPPED = line(Movement.EXTENSION, Side.LEFT, skipped=True, skipped_why="no time
 
 
 def test_the_axis_goes_from_30_under_to_40_over() -> None:
-    assert axis_of(()) == axis_of(eight_weeks().rows) == Axis(-30, 40)
+    assert axis_of(()) == axis_of(shown_end().lines) == Axis(-30, 40)
     assert Axis().ticks == (-20, 0, 20, 40)
 
 
@@ -27,8 +27,8 @@ def test_the_axis_goes_from_30_under_to_40_over() -> None:
     [((142.0, 213.0), Axis(-30, 50)), ((142.0, 71.0), Axis(-60, 40)), ((100.0, 510.0), Axis(-30, 410))],
 )
 def test_the_axis_widens_to_hold_every_value_and_trial(values: tuple[float, float], axis: Axis) -> None:
-    told = end_of((Visits(Movement.ABDUCTION, Side.RIGHT, values),), PAINS[:2])
-    assert axis_of(told.rows) == axis
+    shown = shown_end((Visits(Movement.ABDUCTION, Side.RIGHT, values),))
+    assert axis_of(shown.lines) == axis
 
 
 @pytest.mark.parametrize("high", [40, 90, 250, 420, 990, 4000])

@@ -17,8 +17,8 @@ from strengthtrack.clinic.pain import PainReport, PainScale, PainSite
 from strengthtrack.clinic.screening import Chaperone, Consent, ConsentBy, ScreeningAnswer
 from strengthtrack.clinic.session_form import SessionForm
 from strengthtrack.clinic.setup import Fixation, Movement, Side
-from strengthtrack.practice.batteries import load
-from strengthtrack.practice.battery_time import minutes
+from strengthtrack.practice.battery.batteries import load
+from strengthtrack.practice.battery.duration import minutes
 from strengthtrack.practice.testing.appointment import SessionFacts
 from strengthtrack.screens.beforehand.form import FormOfSession
 from strengthtrack.screens.parts.segment import NONE

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from frame_bench import Office
 from strengthtrack.clinic.setup import Fixation, Movement
 from strengthtrack.clinic.study import StudyPerson
-from strengthtrack.practice.error_bands import ErrorBands
+from strengthtrack.practice.bands.error_bands import ErrorBands
 from strengthtrack.screens.repeatability.person_row import PersonRow
 from strengthtrack.screens.repeatability.study_page import StudyPage
 from strengthtrack.screens.theme import palette_in_use
@@ -192,3 +192,14 @@ def test_the_records_are_looked_into_when_asked_and_nobody_is_named_in_the_study
     page.visits.open()
     assert page.visits.inside.ticks == ()
     assert not page.visits.inside.take.isVisible()
+
+
+def test_the_plot_is_taken_under_the_name_of_the_study(page: StudyPage, office: Office) -> None:
+    study = a_study(office.desk)
+    assert page.taker.handed() is None
+    add(office.desk, study, TEN)
+    page.taker.save()
+    assert page.taker.window is not None
+    assert page.taker.window.offer.name(page.taker.window.choice) == "Hip abduction, belt 2026-04-28.png"
+    assert page.taker.window.sheet.words.startswith("Hip abduction, belt. 10 people.")
+    page.taker.window.close()

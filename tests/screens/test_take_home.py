@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from frame_bench import TODAY
 from patient_samples import sample_words
-from strengthtrack.charts.patient_page import Paper, TakeHome
-from strengthtrack.charts.patient_sheet import PatientSheet
+from strengthtrack.charts.patient.page import Paper, TakeHome
+from strengthtrack.charts.patient.sheet import PatientSheet
 from strengthtrack.errors import DocumentFault
 from strengthtrack.screens.patient_view import printing
 from strengthtrack.screens.patient_view.take_home import PageFacts, TakeHomePanel
@@ -160,3 +160,14 @@ def test_escape_and_back_leave_it(panel: TakeHomePanel, qtbot: QtBot) -> None:
         QTest.keyClick(panel, Qt.Key.Key_Escape)
     with qtbot.waitSignal(panel.left):
         QTest.mouseClick(panel.back, Qt.MouseButton.LeftButton)
+
+
+def test_the_chart_alone_is_taken_and_names_the_patient_only_where_the_page_does(panel: TakeHomePanel) -> None:
+    for ticked in (False, True):
+        panel.named.setChecked(ticked)
+        panel.chart.save.trigger()
+        assert panel.taker.window is not None
+        offer = panel.taker.window.offer
+        assert (NAME in offer.name(panel.taker.window.choice)) is ticked
+        assert "harder than in March" in panel.taker.window.sheet.words
+        panel.taker.window.close()

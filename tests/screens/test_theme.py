@@ -2,12 +2,13 @@ import re
 
 import pytest
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from strengthtrack.charts.palette import DARK, LIGHT, Palette
 from strengthtrack.screens import theme
 from strengthtrack.screens.parts.lines import hairline
+from strengthtrack.screens.parts.scroll import scrolled
 
 
 def shown(widget: QWidget) -> QImage:
@@ -32,6 +33,19 @@ def test_painted_parts_follow_the_palette_in_use(qtbot: QtBot, qapp: QApplicatio
         theme.apply(qapp, palette)
         assert shown(line).pixelColor(5, 0) == QColor(palette.line)
         assert theme.palette_in_use() is palette
+
+
+def test_a_field_of_several_lines_keeps_its_height_where_room_is_short(qtbot: QtBot, qapp: QApplication) -> None:
+    theme.apply(qapp, LIGHT)
+    field, inside = QPlainTextEdit(), QWidget()
+    field.setFixedHeight(68)
+    column = QVBoxLayout(inside)
+    column.addWidget(field)
+    area = scrolled(inside)
+    qtbot.addWidget(area)
+    area.resize(200, 60)
+    area.show()
+    assert field.height() == 68
 
 
 def test_a_field_does_not_grow_when_it_has_the_focus(qtbot: QtBot, qapp: QApplication) -> None:

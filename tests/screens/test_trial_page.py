@@ -284,3 +284,22 @@ def test_the_page_is_imported_without_the_libraries_it_does_not_need() -> None:
         "import sys, strengthtrack.screens.trial.trial_page; sys.exit(bool({'pyqtgraph', 'scipy'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False, timeout=60).returncode == 0
+
+
+def test_the_curve_is_taken_as_it_is_kept_alone_or_with_the_other(page: TrialPage) -> None:
+    page.choose(of_day(page))
+    alone = page.taker.handed()
+    assert alone is not None
+    assert alone.urls()[0].fileName() == "Hip abduction right, trial 2, 28 Apr 2026 2026-04-28.png"
+    page.view.compared.emit(0)
+    page.taker.save()
+    assert page.taker.window is not None
+    assert page.taker.window.offer.title == "Hip abduction, two trials"
+    assert "Two trials aligned at onset" in page.taker.window.sheet.words
+    page.taker.window.close()
+
+
+def test_a_trial_without_a_curve_has_nothing_to_take(page: TrialPage) -> None:
+    typed = next(entry.trial.id for entry in page.entries if entry.trial.trace is None)
+    page.choose(typed)
+    assert page.taker.handed() is None

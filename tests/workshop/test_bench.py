@@ -15,7 +15,7 @@ from bench.pixels import latencies_ms
 from bench.pushing import RATE_HZ, Pushes
 from bench.sitting import open_paced
 from bench.stepping_gauge import LEVELS, lasts_s, rows
-from strengthtrack.charts.live_trace import LiveTraceChart
+from strengthtrack.charts.live.trace import LiveTraceChart
 from strengthtrack.practice.testing.session_view import Phase
 
 

@@ -77,7 +77,7 @@ class Clinic:
 @contextmanager
 def open_clinic(folder: Path, *, use_keyring: bool = True) -> Iterator[Clinic]:
     """Open the records of a folder, and close all of it in the end; raises RecordsFault."""
-    from strengthtrack.practice.batteries import Batteries
+    from strengthtrack.practice.battery.batteries import Batteries
     from strengthtrack.practice.desk import Desk
     from strengthtrack.practice.edits import Edits
     from strengthtrack.records import database

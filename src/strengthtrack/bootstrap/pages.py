@@ -65,6 +65,18 @@ def page_of(place: Place, clinic: Clinic) -> QWidget:  # noqa: C901, PLR0911, PL
             from strengthtrack.screens.review.review_page import ReviewPage
 
             return ReviewPage(desk)
+        case Place.EXPORT:
+            from strengthtrack.screens.exports.export_page import ExportPage
+
+            return ExportPage(desk)
+        case Place.IMPORT:
+            from strengthtrack.screens.intake.import_page import ImportPage
+
+            return ImportPage(desk, palette)
+        case Place.TEMPLATES:
+            from strengthtrack.screens.templates.template_page import TemplatePage
+
+            return TemplatePage(desk)
         case Place.CONNECT:
             from strengthtrack.screens.connecting.connect_page import ConnectPage
 

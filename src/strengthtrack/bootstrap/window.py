@@ -161,7 +161,7 @@ class Workplace(QObject):
         self.window.pages.make_anew()
 
     def _fill_with_samples(self) -> None:
-        from strengthtrack.practice import sample_clinic
+        from strengthtrack.practice.sample import sample_clinic
 
         desk = self._clinic.desk
         battery = desk.battery  # read here: the writer's thread may not use this thread's connection

@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPaint
 
 from strengthtrack.charts.fonts import inter
 from strengthtrack.charts.palette import Palette
-from strengthtrack.charts.trend_form import Form
+from strengthtrack.charts.trend.form import Form
 from strengthtrack.clinic.setup import Side
 
 DASH_LEFT = (3.2, 2.0)
@@ -114,10 +114,10 @@ class Ink:
         else:
             self.painter.drawRect(box)
 
-    def pain(self, at: QPointF) -> None:
-        """A diamond in the colour of what the patient reports."""
-        self._brushes(self.palette.pain, filled=True)
-        self._diamond(at, self.form.diamond / 2)
+    def pain(self, at: QPointF, *, filled: bool = True) -> None:
+        """A diamond in the colour of what the patient reports; hollow where it is of another day."""
+        self._brushes(self.palette.pain, filled=filled)
+        self._diamond(at, (self.form.diamond - (0 if filled else HOLLOW)) / 2)
 
     def answer(self, at: QPointF, *, beyond: bool) -> float:
         """A diamond beginning at `at`, filled in ink for a change beyond error, open for one within. Its width."""

@@ -80,3 +80,29 @@ DARK = Palette(
     body="#222A30",
     clothes="#2B3F45",
 )
+
+MONO = Palette(
+    name="mono",
+    ground="#FFFFFF",
+    surface="#F6F6F6",
+    sunken="#ECECEC",
+    line="#D9D9D9",
+    control="#767676",
+    text="#000000",
+    text2="#4A4A4A",
+    accent="#000000",
+    on_accent="#FFFFFF",
+    tint="#E8E8E8",
+    warn="#000000",
+    warn_ground="#F0F0F0",
+    ok="#000000",
+    toast="#000000",
+    on_toast="#FFFFFF",
+    right="#000000",
+    left="#6B6B6B",
+    pain="#3A3A3A",
+    done="#595959",
+    body="#F2F2F2",
+    clothes="#DDDDDD",
+)
+"""For paper without colour: right is black and left grey, and both keep their marker and dash."""

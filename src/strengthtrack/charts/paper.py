@@ -1,10 +1,18 @@
-"""A picture on paper: PNG, SVG and PDF of an exact width. One logical pixel is 1/96 inch, the user unit of the SVG."""
+"""A picture on paper: PNG, SVG and PDF of an exact width. One logical pixel is 1/96 inch, the user unit of the SVG.
 
+The same sheet gives the same bytes at any hour.
+"""
+
+import re
 from typing import Protocol
+from uuid import NAMESPACE_URL, uuid5
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSize, QSizeF
-from PySide6.QtGui import QImage, QImageWriter, QPageSize, QPaintDevice, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSize, QSizeF, QUuid
+from PySide6.QtGui import QImage, QImageWriter, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
+
+from strengthtrack.charts.outlines import OutlinePainter, shortened
+from strengthtrack.errors import DocumentFault
 
 MM_PER_INCH = 25.4
 LOGICAL_DPI = 96.0
@@ -13,6 +21,10 @@ SVG_DPI = 2540
 """A hundredth of a millimetre, in which the SVG's size in millimetres is whole."""
 PDF_DPI = 1200
 FONTS = "Inter, 'Helvetica Neue', Arial, sans-serif"
+MOST_DOTS = 120_000_000
+"""Of a PNG: a poster at 400 dots to the inch; more would take half a gigabyte of memory."""
+TOO_MANY_DOTS = "A picture of {dpi:.0f} dots to the inch is too large in this size; take fewer, or save it as PDF."
+_DATES = re.compile(rb"/(?:CreationDate|ModDate) \(D:[^)]*\)|xmp:\w+Date=\"[^\"]*\"")
 
 
 class Sheet(Protocol):
@@ -34,22 +46,22 @@ class Sheet(Protocol):
         """Everything."""
 
 
-def pixels(width_mm: float) -> float:
-    """A width in pixels of 1/96 inch."""
-    return width_mm / MM_PER_INCH * LOGICAL_DPI
-
-
 def millimetres(wide: float) -> float:
     """A width in pixels of 1/96 inch, on paper."""
     return wide / LOGICAL_DPI * MM_PER_INCH
 
 
 def png(sheet: Sheet, dpi: float = 300.0) -> bytes:
-    """The sheet as PNG; it carries its resolution, so that it is as wide as it was measured where it is placed."""
+    """The sheet as PNG that carries its resolution, so that it is placed as wide as it was measured.
+
+    Raises DocumentFault where it would hold more than MOST_DOTS.
+    """
     wide, high = sheet.size
     scale = dpi / LOGICAL_DPI
-    image = QImage(QSize(round(wide * scale), round(high * scale)), QImage.Format.Format_RGB32)
-    _paint(sheet, image, image.width(), image.height())
+    if wide * high * scale**2 > MOST_DOTS:
+        raise DocumentFault(TOO_MANY_DOTS.format(dpi=dpi))
+    image = QImage(QSize(max(1, round(wide * scale)), max(1, round(high * scale))), QImage.Format.Format_RGB32)
+    _paint(sheet, QPainter(image), image.width(), image.height())
     # After painting, or Qt scales type by it.
     image.setDotsPerMeterX(round(dpi / MM_PER_INCH * 1000))
     image.setDotsPerMeterY(round(dpi / MM_PER_INCH * 1000))
@@ -59,8 +71,12 @@ def png(sheet: Sheet, dpi: float = 300.0) -> bytes:
     return _taken(buffer)
 
 
-def svg(sheet: Sheet) -> bytes:
-    """The sheet as SVG: vector shapes and text, its size in millimetres, its words as description."""
+def svg(sheet: Sheet, *, text_as_paths: bool = True) -> bytes:
+    """The sheet as SVG: vector shapes, its size in millimetres, its words as description for a screen reader.
+
+    Text is drawn as paths, for Word, LibreOffice, Inkscape and a browser take another font where Inter is not
+    installed; as text it can be searched and edited instead.
+    """
     wide, high = sheet.size
     buffer = _buffer()
     generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
@@ -70,29 +86,36 @@ def svg(sheet: Sheet) -> bytes:
     generator.setResolution(SVG_DPI)
     generator.setSize(QSize(round(millimetres(wide) * 100), round(millimetres(high) * 100)))
     generator.setViewBox(QRectF(0, 0, wide, high))
-    _paint(sheet, generator, wide, high)
-    return _taken(buffer).replace(b'font-family="Inter"', f'font-family="{FONTS}"'.encode())
+    _paint(sheet, OutlinePainter(generator) if text_as_paths else QPainter(generator), wide, high)
+    drawn = _taken(buffer).decode().replace('font-family="Inter"', f'font-family="{FONTS}"')
+    drawn = drawn.replace("<svg ", '<svg role="img" ', 1)
+    return (shortened(drawn) if text_as_paths else drawn).encode()
 
 
 def pdf(sheet: Sheet) -> bytes:
-    """The sheet as one PDF page of its own size, to the point; vector shapes and text in Inter."""
+    """The sheet as one PDF page of its own size, to the point; vector shapes and text in Inter, which is embedded."""
     wide, high = sheet.size
     buffer = _buffer()
     writer = QPdfWriter(buffer)
     writer.setTitle(sheet.name)
     writer.setCreator("strengthtrack")
+    writer.setDocumentId(QUuid(str(uuid5(NAMESPACE_URL, repr((sheet.name, sheet.words, sheet.size))))))
     page = QSizeF(wide, high) * (POINTS_PER_INCH / LOGICAL_DPI)
     match = QPageSize.SizeMatchPolicy.ExactMatch
     writer.setPageSize(QPageSize(page, QPageSize.Unit.Point, "chart", match))
     writer.setPageMargins(QMarginsF())
     writer.setResolution(PDF_DPI)
-    _paint(sheet, writer, writer.width(), writer.height())
-    return _taken(buffer)
+    _paint(sheet, QPainter(writer), writer.width(), writer.height())
+    return _DATES.sub(_blank, _taken(buffer))
 
 
-def _paint(sheet: Sheet, device: QPaintDevice, width: float, height: float) -> None:
-    """The sheet on a device of so many of its own units."""
-    painter = QPainter(device)
+def _blank(found: re.Match[bytes]) -> bytes:
+    """No moment of writing, in as many bytes, for the file says where each of its parts begins."""
+    return b" " * len(found[0])
+
+
+def _paint(sheet: Sheet, painter: QPainter, width: float, height: float) -> None:
+    """The sheet on a device of so many of its own units; the painter ends."""
     painter.scale(width / sheet.size[0], height / sheet.size[1])
     sheet.draw(painter)
     painter.end()

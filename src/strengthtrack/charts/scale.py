@@ -1,8 +1,10 @@
 """Round numbers for axes, and straight maps from values to pixels. No Qt."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, floor, log10
 
+_NOUGHT = 1e-9
 ROUND, FINE = (1.0, 2.0, 5.0, 10.0), (1.0, 2.0, 2.5, 4.0, 5.0, 10.0)
 """Steps between powers of ten: the familiar ones, and more where a panel must not waste height."""
 
@@ -55,3 +57,10 @@ def value_ticks(low: float, high: float, most: int = 6, least: float = 1.0) -> t
         step = round_step(step * 1.01, 1, least=least)
         found = ticks(low, high, step)
     return found if len(found) > 1 else (found[0], found[0] + step)
+
+
+def with_words(ticks: Sequence[float], apart: float, room: float) -> tuple[float, ...]:
+    """The ticks that have words where ticks stand `apart` px and words need `room`; nought is among `ticks`."""
+    every = max(1, ceil(room / apart))
+    nought = next(number for number, tick in enumerate(ticks) if abs(tick) < _NOUGHT)
+    return tuple(tick for number, tick in enumerate(ticks) if (number - nought) % every == 0)

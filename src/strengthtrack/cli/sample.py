@@ -5,13 +5,12 @@ from __future__ import annotations
 import argparse
 import shutil
 import sys
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from strengthtrack.cli.ending import told_to_end
+from strengthtrack.cli.records_of import records_of
 from strengthtrack.errors import EntryFault, Mendable
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Fill the folder, all or nothing; Ctrl+C leaves it without a patient."""
     from strengthtrack.paths import data_folder
-    from strengthtrack.practice import sample_many
+    from strengthtrack.practice.sample import many as sample_many
 
     count: int = options.patients
     if not sample_many.FEWEST <= count <= sample_many.MOST:
@@ -45,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
         )
     folder = data_folder(options.data)
     _see_to_room(folder, count * sample_many.BYTES_PER_PATIENT * _IN_THE_LOG)
-    with _records(folder) as store:
+    with records_of(folder) as store:
         if store.patients(include_discarded=True):
             raise Mendable(f"{folder} already holds patients; name an empty folder with --data.")
         with told_to_end():
@@ -59,8 +58,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _fill(store: Store, count: int) -> None:
-    from strengthtrack.practice import sample_many
-    from strengthtrack.practice.batteries import load
+    from strengthtrack.practice.battery.batteries import load
+    from strengthtrack.practice.sample import many as sample_many
     from strengthtrack.practice.setting_names import DEFAULT_BATTERY
 
     def told(written: int) -> None:
@@ -70,19 +69,6 @@ def _fill(store: Store, count: int) -> None:
             print("Writing them to the disk …", file=sys.stderr, flush=True)
 
     sample_many.fill(store, count, load(DEFAULT_BATTERY), datetime.now().astimezone().date(), told)
-
-
-@contextmanager
-def _records(folder: Path) -> Iterator[Store]:
-    """The records of a folder that no window has open; raises RecordsFault."""
-    from strengthtrack.records import database
-    from strengthtrack.records.file_names import RECORDS
-    from strengthtrack.records.key import key_for
-    from strengthtrack.records.one_start import OneStart
-    from strengthtrack.records.store import Store
-
-    with OneStart(folder), closing(Store(database.open(folder / RECORDS, key_for(folder).text))) as store:
-        yield store
 
 
 def _see_to_room(folder: Path, needed: int) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
-from strengthtrack.clinic.programme import EARLY_DAYS, PlannedTest, Programme
+from strengthtrack.clinic.programme import EARLY_DAYS, PlannedTest, Programme, planned_for
 
 BEFORE_DAYS = 28
 """A visit up to so long before a later course begins is taken for its own, not for the one before."""
@@ -89,6 +89,15 @@ class Course:
             for test in programme.tests
             if programme.ended_on is None or programme.date_of(test) <= programme.ended_on
         )
+
+    def done(self, programme: Programme, test: PlannedTest, tested: Iterable[date]) -> bool:
+        """Whether a planned test was done by a visit on one of these days, of which the course's own count.
+
+        With several programmes a visit is of the one that ran on its day.
+        """
+        days = (day for day in tested if self.holds(day))
+        ran = (day for day in days if programme.ended_on is None or day <= programme.ended_on)
+        return any(planned_for(programme, day) == test for day in ran)
 
 
 def courses(programmes: Iterable[Programme]) -> tuple[Course, ...]:

@@ -1,7 +1,7 @@
 """Letters: their kinds and sections, what is chosen while one is written, and one that was sent."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from strengthtrack.clinic.setup import Movement
@@ -45,7 +45,7 @@ class Part(StrEnum):
     """The sections a letter may have, in the order they are offered."""
 
     OPENING = "Opening"
-    RESULT = "Result in one line"
+    RESULT = "One-line result"
     ACTION = "Action requested"
     DIAGNOSIS = "Diagnosis or reason"
     ATTENDANCE = "Attendance"
@@ -103,6 +103,22 @@ class IssuedLetter:
     app_version: str
     word: bytes
     pdf: bytes
+    corrects: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SentLetter:
+    """What a list says of a letter that was sent; `day` is the one it bears, `template_version` 0 of one that ships."""
+
+    id: str
+    kind: LetterKind
+    day: date
+    issued_at: datetime
+    recipient: str
+    signer: str
+    template_name: str
+    template_version: int
+    app_version: str
     corrects: str | None = None
 
 

@@ -25,6 +25,7 @@ class Source(StrEnum):
 
     WIRE = "read from the dynamometer"
     TYPED = "typed from its display"
+    FILE = "read from a file of other software"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from strengthtrack.demo_walk.hands import Hands
 from strengthtrack.demo_walk.looking_back import LookingBack
+from strengthtrack.demo_walk.sending import Sending
 from strengthtrack.demo_walk.sitting import Sitting
 from strengthtrack.screens.actions import Act
 from strengthtrack.screens.page import Place
@@ -53,8 +54,10 @@ class Walk:
         back.progress()
         back.patient_view()
         back.rooms()
-        hands.act(Act.LETTERS)
-        hands.take("letter")
+        sending = Sending(hands)
+        sending.letters()
+        sending.exchange()
+        sending.templates()
         hands.act(Act.SETTINGS)
         hands.take("settings")
         hands.act(Act.BATTERIES)

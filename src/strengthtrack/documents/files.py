@@ -2,7 +2,12 @@
 
 import errno
 import os
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from tempfile import mkdtemp
+from typing import BinaryIO
 
 from strengthtrack.errors import DocumentFault
 
@@ -12,9 +17,22 @@ _WINDOWS_IN_USE = {32, 33}
 
 def put(content: bytes, to: Path, what: str) -> None:
     """Write beside `to`, then rename, so that a failure leaves what stood there; raises DocumentFault."""
+    with streamed(to, what) as file:
+        file.write(content)
+
+
+@contextmanager
+def streamed(to: Path, what: str) -> Iterator[BinaryIO]:
+    """A file to write what is too long to hold in memory: it stands in the place of `to` once the block is through.
+
+    Whatever ends the block before leaves what stood there. Raises DocumentFault where the disk or the folder fails.
+    """
     aside = to.with_name(f".{what}-{os.getpid()}.part")
     try:
-        _write(content, aside)
+        with aside.open("wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
         aside.replace(to)
     except OSError as fault:
         raise DocumentFault(_sentence(fault, to, what)) from fault
@@ -22,19 +40,74 @@ def put(content: bytes, to: Path, what: str) -> None:
         _forget(aside)
 
 
-def _write(content: bytes, to: Path) -> None:
-    with to.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+@contextmanager
+def streamed_folder(to: Path, what: str) -> Iterator[Path]:
+    """The same for many files: a folder to fill, named `to` once the block is through; none may be there."""
+    if to.exists():
+        raise DocumentFault(f"“{to.name}” is there already; give the folder of the {what} another name.")
+    aside = to.with_name(f".{what}-{os.getpid()}.part")
+    try:
+        aside.mkdir()
+        yield aside
+        aside.replace(to)
+    except OSError as fault:
+        raise DocumentFault(_sentence(fault, to, what)) from fault
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+@contextmanager
+def all_or_none(to: Path, what: str) -> Iterator[Path]:
+    """A folder to fill: its files stand in the folder `to` once the block is through, all of them or none.
+
+    Where one cannot take its place, those before it are taken back, and what stood there stands there again.
+    Raises DocumentFault where the disk or the folder fails.
+    """
+    try:
+        aside = Path(mkdtemp(prefix=f".{what}-", suffix=".part", dir=to))
+    except OSError as fault:
+        raise DocumentFault(_sentence(fault, to / what, what)) from fault
+    filled, before = aside / "filled", aside / "before"
+    try:
+        filled.mkdir()
+        before.mkdir()
+        yield filled
+        _take_places(filled, to, before, what)
+        shutil.rmtree(before, ignore_errors=True)
+    except OSError as fault:
+        raise DocumentFault(_sentence(fault, to / what, what)) from fault
+    finally:
+        shutil.rmtree(filled, ignore_errors=True)
+        for folder in (before, aside):
+            with suppress(OSError):  # what could not be put back is still in it
+                folder.rmdir()
+
+
+def _take_places(filled: Path, to: Path, before: Path, what: str) -> None:
+    try:
+        with ExitStack() as taken_back:
+            for file in sorted(filled.iterdir()):
+                _take_place(file, to / file.name, before, what, taken_back)
+            taken_back.pop_all()
+    except OSError as fault:
+        raise DocumentFault(
+            f"The {what} was not saved, and what stood in its place could not be put back; it is in “{before}”."
+        ) from fault
+
+
+def _take_place(file: Path, place: Path, before: Path, what: str, taken_back: ExitStack) -> None:
+    try:
+        if place.is_file():
+            taken_back.callback(place.replace(before / file.name).replace, place)
+        taken_back.callback(file.replace(place).replace, file)
+    except OSError as fault:
+        raise DocumentFault(_sentence(fault, place, what)) from fault
 
 
 def _forget(aside: Path) -> None:
     """Nothing is left of a failed attempt; where even that fails, the first failure is the one to tell."""
-    try:
+    with suppress(OSError):
         aside.unlink(missing_ok=True)
-    except OSError:
-        return
 
 
 def _sentence(fault: OSError, to: Path, what: str) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from strengthtrack.clinic.battery import Battery
 from strengthtrack.clinic.pain import PainScale
-from strengthtrack.practice.batteries import Batteries, BatteryFault
+from strengthtrack.practice.battery.batteries import Batteries, BatteryFault
 from strengthtrack.practice.edits import Edits
 from strengthtrack.practice.everyone import Everyone
 from strengthtrack.practice.setting_names import BATTERY, DEFAULT_BATTERY, PAIN_SCALE

@@ -16,6 +16,8 @@ from strengthtrack.clinic.trial import Mark, Trial
 from strengthtrack.records.changes import Changes, Kind
 
 if TYPE_CHECKING:  # the window is shown before the records are loaded
+    from concurrent.futures import Future
+
     from strengthtrack.records.store import Store
     from strengthtrack.records.writer import Writer
 
@@ -57,6 +59,21 @@ class Edits:
     def do(self, edit: Edit) -> None:
         """Write an edit and remember it; raises RecordsFault, and then nothing is remembered."""
         self.write(edit.do)
+        self.note(edit)
+
+    def begin(self, job: Job) -> Future[Changes]:
+        """Begin what takes long on the writing thread; once an edit's `do` is done, `ended` is called with the edit."""
+        return self._writer.begin(job)
+
+    def beside(self) -> Store:
+        """The same records for a thread that reads long, which closes them; raises RecordsFault."""
+        return self._writer.beside()
+
+    def ended(self, edit: Edit, written: Future[Changes]) -> None:
+        """Remember an edit that was begun; raises what its writing raised, and then nothing is remembered."""
+        changes = written.result()
+        if self._changed is not None:
+            self._changed(changes)
         self.note(edit)
 
     def note(self, edit: Edit) -> None:

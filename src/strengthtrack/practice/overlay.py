@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from strengthtrack.clinic.patient import Sex
 from strengthtrack.clinic.reference import OfSex, ReferenceRow
 from strengthtrack.clinic.setup import Setup, same_words
-from strengthtrack.practice.reference_error import row_error
+from strengthtrack.practice.references.faults import row_error
 
 
 @dataclass(frozen=True, slots=True)

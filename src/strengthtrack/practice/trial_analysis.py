@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 Force = NDArray[np.float64]
 
+_SOURCES = {Source.TYPED: "typed", Source.FILE: "from a file"}
 NOBODY = "the tester"
 """Who moved an onset where no tester is named."""
 
@@ -59,7 +60,7 @@ class TrialEntry:
         told = (
             trial.mark.value if trial.mark else "",
             "practice" if trial.practice else "",
-            "typed" if trial.source is Source.TYPED else "",
+            _SOURCES.get(trial.source, ""),
             "" if trial.complete else "cut short",
         )
         return ", ".join(filter(None, told))

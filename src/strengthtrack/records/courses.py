@@ -1,5 +1,6 @@
 """Courses of care in the records: programmes with their plans, exercise that was done, events."""
 
+import json
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
@@ -27,6 +28,11 @@ class Courses:
     def programmes(self, patient_id: str) -> tuple[Programme, ...]:
         """A patient's programmes, oldest first."""
         return self._programmes("programme.patient_id = ?", patient_id)
+
+    def of_patients(self, patient_ids: Iterable[str]) -> dict[str, tuple[Programme, ...]]:
+        """The programmes of some patients, oldest first, by patient; none of one who has none."""
+        found = self._programmes("patient_id IN (SELECT value FROM json_each(?))", json.dumps(list(patient_ids)))
+        return _grouped((programme.patient_id, programme) for programme in found)
 
     def patients(self, after: str, most: int) -> tuple[str, ...]:
         """The ids of patients in use who have a programme, by id: the first `most` that come after one, "" for all."""

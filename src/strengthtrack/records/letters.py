@@ -3,16 +3,20 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from strengthtrack.clinic.letter import IssuedLetter, LetterDraft, LetterKind, LetterTemplate, Paper, Part
+from strengthtrack.clinic.letter import IssuedLetter, LetterDraft, LetterKind, LetterTemplate, Paper, Part, SentLetter
 from strengthtrack.clinic.setup import Movement
 from strengthtrack.records.changes import Changes, Kind
 from strengthtrack.records.rows import Found, moment_or_none, utc, utc_or_none
 from strengthtrack.records.sql import Sql, Value
 
 _OF_PATIENT = "SELECT * FROM letter WHERE patient_id = ? ORDER BY issued_at DESC, rowid DESC"
+_HEADS = """
+    SELECT id, kind, json_extract(facts, '$.day') AS day, issued_at, template_name, template_version, app_version,
+        coalesce(json_extract(facts, '$.recipient[0]'), '') AS recipient, signer, corrects
+    FROM letter WHERE patient_id = ? ORDER BY issued_at DESC, rowid DESC"""
 _DRAFT = "SELECT * FROM letter_draft WHERE patient_id = ? AND kind = ? AND discarded_at IS NULL"
 _NEWEST = """
     SELECT * FROM letter_template WHERE discarded_at IS NULL AND version = (
@@ -35,6 +39,10 @@ class Letters:
     def issued(self, patient_id: str) -> tuple[IssuedLetter, ...]:
         """A patient's letters that were sent, newest first."""
         return tuple(map(_letter_from, self._sql.rows(_OF_PATIENT, patient_id)))
+
+    def sent(self, patient_id: str) -> tuple[SentLetter, ...]:
+        """The same without their pages."""
+        return tuple(map(_sent_from, self._sql.rows(_HEADS, patient_id)))
 
     def letter(self, id: str) -> IssuedLetter:
         """One letter that was sent; raises KeyError."""
@@ -81,6 +89,11 @@ class Letters:
         """The newest version of each template, by name."""
         return tuple(map(_template_from, self._sql.rows(_NEWEST)))
 
+    def versions(self, name: str) -> tuple[LetterTemplate, ...]:
+        """Every version of a template, set aside or not, newest first."""
+        statement = "SELECT * FROM letter_template WHERE name = ? ORDER BY version DESC"
+        return tuple(map(_template_from, self._sql.rows(statement, name)))
+
     def template(self, id: str) -> LetterTemplate:
         """One template, discarded or not; raises KeyError."""
         found = self._sql.rows("SELECT * FROM letter_template WHERE id = ?", id)
@@ -125,6 +138,11 @@ def _letter_row(letter: IssuedLetter) -> dict[str, Value]:
 def _letter_from(row: Found) -> IssuedLetter:
     when = datetime.fromisoformat(row["issued_at"])
     return IssuedLetter(**{**row, "kind": LetterKind(row["kind"]), "issued_at": when})
+
+
+def _sent_from(row: Found) -> SentLetter:
+    days = {"day": date.fromisoformat(row["day"]), "issued_at": datetime.fromisoformat(row["issued_at"])}
+    return SentLetter(**{**row, **days, "kind": LetterKind(row["kind"])})
 
 
 def _content(draft: LetterDraft) -> dict[str, object]:

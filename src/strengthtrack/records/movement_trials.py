@@ -2,17 +2,19 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 
 from strengthtrack.clinic.setup import Movement, Side, ValueRule
 from strengthtrack.clinic.trial import Trial
 from strengthtrack.records import trial_rows
-from strengthtrack.records.rows import Found
 from strengthtrack.records.sql import Sql
 
 _IN_SESSIONS = """
 FROM trial WHERE session_id IN (SELECT value FROM json_each(?))
 AND NOT running AND NOT practice AND discarded_at IS NULL
 """
+_LIGHT = f"SELECT {', '.join(trial_rows.LIGHT)}"
+_OLDEST_FIRST = "ORDER BY started_at, number, rowid"
 _TRACES = "SELECT * FROM trace WHERE trial_id IN (SELECT value FROM json_each(?))"
 
 
@@ -42,12 +44,19 @@ class MovementTrials:
         return self._trials(_IN_SESSIONS, json.dumps(list(session_ids)))
 
     def _trials(self, where: str, *parameters: str) -> tuple[Trial, ...]:
-        found = self._sql.rows(f"SELECT * {where} ORDER BY started_at, number, rowid", *parameters)
-        wanting = json.dumps([row["id"] for row in found if _wants_its_trace(row)])
-        traces = {row["trial_id"]: row for row in self._sql.rows(_TRACES, wanting)} if wanting != "[]" else {}
-        return tuple(trial_rows.trial_from({**row, **traces.get(row["id"], {})}) for row in found)
+        return light_trials(self._sql, where, *parameters)
 
 
-def _wants_its_trace(row: Found) -> bool:
+def light_trials(sql: Sql, where: str, *parameters: str) -> tuple[Trial, ...]:
+    """The trials of a FROM and WHERE, oldest first, with their traces only where a value needs them."""
+    found = [trial_rows.light_from(row) for row in sql.tuples(f"{_LIGHT} {where} {_OLDEST_FIRST}", *parameters)]
+    wanting = [trial.id for trial in found if _wants_its_trace(trial)]
+    if not wanting:
+        return tuple(found)
+    traces = {row["trial_id"]: trial_rows.trace_from(row) for row in sql.rows(_TRACES, json.dumps(wanting))}
+    return tuple(replace(one, trace=traces[one.id], peak_n=None) if one.id in traces else one for one in found)
+
+
+def _wants_its_trace(trial: Trial) -> bool:
     """Whether its value takes more than the peak that was kept with it, or none was."""
-    return row["typed_n"] is None and (row["peak_n"] is None or row["value_rule"] == ValueRule.PLATEAU.value)
+    return trial.typed_n is None and (trial.peak_n is None or trial.setup.value is ValueRule.PLATEAU)

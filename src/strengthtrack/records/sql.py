@@ -36,6 +36,12 @@ class Sql:
             names = [column[0] for column in found.description or ()]
             return [dict(zip(names, row, strict=True)) for row in found]
 
+    def tuples(self, statement: str, *parameters: Value) -> list[tuple[Any, ...]]:
+        """The same by place and not by name: quicker, for thousands."""
+        with faults.told(self._path):
+            found: list[tuple[Any, ...]] = self._connection.execute(statement, parameters).fetchall()
+            return found
+
     def each(self, statement: str) -> Iterator[Mapping[str, Any]]:
         """What a SELECT finds, row by row and as SQLite has it: for thousands."""
         with faults.told(self._path):
@@ -65,13 +71,22 @@ class Sql:
         with self.together():
             self._table(table).insert(dict(row))
 
+    def put_many(self, table: str, rows: Iterable[Row]) -> None:
+        """Insert rows, or update those with the same id; every one has the columns of the first."""
+        self._insert(table, rows, "ON CONFLICT (id) DO UPDATE SET")
+
     def add_many(self, table: str, rows: Iterable[Row]) -> None:
         """Insert new rows, none of which is there; every one has the columns of the first."""
+        self._insert(table, rows)
+
+    def _insert(self, table: str, rows: Iterable[Row], there: str = "") -> None:
         rows = iter(rows)
         first = next(rows, None)
         if first is None:
             return
         statement = f"INSERT INTO {table} ({', '.join(first)}) VALUES ({', '.join('?' * len(first))})"  # noqa: S608 - our names
+        if there:
+            statement += f" {there} {', '.join(f'{name} = excluded.{name}' for name in first if name != 'id')}"
         with self.together():
             self._connection.executemany(statement, (tuple(row.values()) for row in chain([first], rows)))
 

@@ -25,6 +25,7 @@ from strengthtrack.records.sql import Sql
 if TYPE_CHECKING:  # the list of patients is shown without them
     from strengthtrack.records.analyses import Analyses
     from strengthtrack.records.cases import Case
+    from strengthtrack.records.exchange import Exchange
     from strengthtrack.records.export_rows import ExportRows
     from strengthtrack.records.letters import Letters
     from strengthtrack.records.movement_trials import MovementTrials
@@ -90,6 +91,12 @@ class Store:
 
         return ExportRows(self._sql, self.courses)
 
+    def exchange(self) -> Exchange:
+        """What goes to another laptop and comes from one, for one job."""
+        from strengthtrack.records.exchange import Exchange
+
+        return Exchange(self._sql)
+
     def close(self) -> None:
         """Close the connection; the store is of no use afterwards."""
         self._connection.close()
@@ -127,10 +134,10 @@ class Store:
         """One patient, discarded or not; raises KeyError."""
         return rows.patient_from(self._one("patient", id))
 
-    def save_patient(self, patient: Patient) -> Changes:
-        """Keep a patient."""
-        self._sql.put("patient", rows.patient_row(patient))
-        return _changes(Kind.PATIENT, patient.id)
+    def save_patient(self, patient: Patient, *others: Patient) -> Changes:
+        """Keep a patient, or some in one go."""
+        self._sql.put_many("patient", map(rows.patient_row, (patient, *others)))
+        return _changes(Kind.PATIENT, None if others else patient.id)
 
     # programmes
 

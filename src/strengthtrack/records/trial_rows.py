@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from strengthtrack.clinic.setup import Contraction, Dynamometer, Feedback, Fixation, Movement, Setup, Side, ValueRule
@@ -19,6 +20,15 @@ _SETUP = (
     "movement", "side", "position", "pad", "fixation", "contraction", "feedback", "value_rule", "lever_arm_m", "tester",
     "dynamometer_model", "dynamometer_serial", "profile_id", "profile_hash",
 )  # fmt: skip
+LIGHT = (
+    "id", "session_id", "number", "started_at", "source", "app_version", "typed_n", "typed_as", "resting_n", "complete",
+    "mark", "practice", "note", "discarded_at", "discarded_why", "peak_n", *_SETUP,
+)  # fmt: skip
+"""The columns of a trial, in the order in which `light_from` takes them."""
+_setup_told = itemgetter(*_SETUP)
+# quicker than to ask the enumeration, which tells with thousands of trials
+_SOURCE = {source.value: source for source in Source}
+_MARK = {mark.value: mark for mark in Mark}
 WHOLE = """
 SELECT trial.*, trace.unit, trace.zero, trace.t_s, trace.value FROM trial LEFT JOIN trace ON trace.trial_id = trial.id
 """
@@ -56,9 +66,11 @@ def trial_row(trial: Trial) -> dict[str, Value]:
 
 
 def _peak_n(trial: Trial) -> float | None:
-    """Its peak, so that it need not be worked out again; None where its unit is not known."""
+    """Its peak, so that it need not be worked out again; None where its unit is not known, or not one reading came."""
     if trial.trace is None:
         return trial.peak_n
+    if not trial.trace.value:
+        return None
     from strengthtrack.science.measures import trial_peak_n  # numpy: the list of patients is shown without it
 
     with suppress(UnknownUnit):
@@ -85,22 +97,50 @@ def trial_from(row: Found) -> Trial:
     return Trial(
         id=row["id"],
         session_id=row["session_id"],
-        setup=_setup(*(row[name] for name in _SETUP)),
+        setup=_setup(*_setup_told(row)),
         number=row["number"],
         started_at=datetime.fromisoformat(row["started_at"]),
-        source=Source(row["source"]),
+        source=_SOURCE[row["source"]],
         app_version=row["app_version"],
         trace=trace_from(row) if whole and row["t_s"] is not None else None,
         typed_n=row["typed_n"],
         typed_as=row["typed_as"],
         resting_n=row["resting_n"],
         complete=bool(row["complete"]),
-        mark=Mark(row["mark"]) if row["mark"] else None,
+        mark=_MARK[row["mark"]] if row["mark"] else None,
         practice=bool(row["practice"]),
         note=row["note"],
         discarded_at=moment_or_none(row["discarded_at"]),
         discarded_why=row["discarded_why"],
         peak_n=None if whole else row["peak_n"],
+    )
+
+
+def light_from(row: Sequence[Any]) -> Trial:
+    """A trial from the columns of LIGHT, with its peak in place of its trace; quicker, for thousands."""
+    (
+        id, session_id, number, started_at, source, app_version, typed_n, typed_as, resting_n, complete, mark, practice,
+        note, discarded_at, discarded_why, peak_n, *setup,
+    ) = row  # fmt: skip
+    return Trial(
+        id,
+        session_id,
+        _setup(*setup),
+        number,
+        datetime.fromisoformat(started_at),
+        _SOURCE[source],
+        app_version,
+        None,
+        typed_n,
+        typed_as,
+        resting_n,
+        bool(complete),
+        _MARK[mark] if mark else None,
+        bool(practice),
+        note,
+        moment_or_none(discarded_at),
+        discarded_why,
+        peak_n,
     )
 
 

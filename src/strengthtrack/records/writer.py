@@ -46,7 +46,7 @@ class Writer:
     """
 
     def __init__(self, path: Path, key: str, put: Callable[[Written | WriteFailed], None]) -> None:
-        self._put = put
+        self._path, self._key, self._put = path, key, put
         self._asked: SimpleQueue[_Asked | None] = SimpleQueue()
         self._closed = False
         opened: Future[None] = Future()
@@ -56,6 +56,10 @@ class Writer:
 
     def do(self, job: Job) -> Changes:
         """Do a job and wait for it; raises RecordsFault, or what else the job raised."""
+        return self.begin(job).result()
+
+    def begin(self, job: Job) -> "Future[Changes]":
+        """Do a job later and return at once what it will have changed, or will have raised."""
         done: Future[Changes] = Future()
 
         def tell(outcome: Changes | Exception) -> None:
@@ -65,11 +69,15 @@ class Writer:
                 done.set_result(outcome)
 
         self._ask(_Asked(job, tell))
-        return done.result()
+        return done
 
     def post(self, job: Job, what: str) -> None:
         """Do a job later and return at once; `put` gets Written or WriteFailed with `what`."""
         self._ask(_Asked(job, lambda outcome: self._put(_outcome(what, outcome))))
+
+    def beside(self) -> Store:
+        """The same records through another connection, for the thread that calls, which closes it."""
+        return Store(database.open(self._path, self._key))
 
     @property
     def closed(self) -> bool:

@@ -4,13 +4,14 @@ Torque is force times lever arm, the force square to the limb; both are set agai
 """
 
 from collections.abc import Iterable, Sequence
+from math import isfinite
 
 import numpy as np
 from numpy.typing import NDArray
 
 from strengthtrack.clinic.setup import ValueRule
 from strengthtrack.clinic.trial import Trace, Trial
-from strengthtrack.clinic.units import newtons_per
+from strengthtrack.clinic.units import UnknownUnit, newtons_per
 
 Force = NDArray[np.float64]
 
@@ -34,6 +35,19 @@ def trial_peak_n(trial: Trial) -> float:
         return trial.peak_n
     _, force = trial_force(trial)
     return peak(force) if force.size else 0.0
+
+
+def holds_force(trial: Trial) -> bool:
+    """Whether there is a force to tell: typed, kept with it, or readings, in a known unit and numbers every one."""
+    if trial.typed_n is not None:
+        return True
+    if trial.trace is None:
+        return trial.peak_n is not None and isfinite(trial.peak_n)
+    try:
+        _, force = trace_force(trial.trace)
+    except UnknownUnit:
+        return False
+    return bool(force.size) and bool(np.isfinite(force).all())
 
 
 def trial_value_n(trial: Trial) -> float | None:

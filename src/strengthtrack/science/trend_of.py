@@ -6,7 +6,6 @@ from datetime import timedelta
 
 from strengthtrack.clinic.course import exercise_weeks
 from strengthtrack.clinic.patient import AffectedSide
-from strengthtrack.clinic.programme import planned_for
 from strengthtrack.clinic.quantity import Quantity
 from strengthtrack.clinic.setup import Movement, Side
 from strengthtrack.science.care import Bands, Care, Look, NoBands
@@ -66,16 +65,15 @@ def _told(care: Care) -> Care:
 
 
 def _marks(care: Care) -> tuple[PlannedMark, ...]:
-    """Every planned test of the course; with several programmes a visit is of the one that ran on its day."""
+    """Every planned test of the course."""
     if care.course is None:
         return ()
     tested = {trial.session_id for trial in care.trials}
-    days = [visit.day for visit in care.sessions if visit.id in tested and care.course.holds(visit.day)]
+    days = [visit.day for visit in care.sessions if visit.id in tested]
     found = []
     for programme, test in care.course.planned:
         due = programme.date_of(test)
-        ran = (day for day in days if programme.ended_on is None or day <= programme.ended_on)
-        done = any(planned_for(programme, day) == test for day in ran)
+        done = care.course.done(programme, test, days)
         found.append(PlannedMark(test.name, week_of(due, care.start), due, done))
     return tuple(found)
 

@@ -27,6 +27,9 @@ class Act(StrEnum):
     BATTERIES = "batteries"
     STUDY = "study"
     REVIEW = "review"
+    EXPORT = "export"
+    IMPORT = "import"
+    TEMPLATES = "templates"
     SOUND = "sound"
     CONNECT = "connect"
     ZERO = "zero"
@@ -63,6 +66,9 @@ ACTIONS = (
     Action(Act.BATTERIES, "Edit the batteries", "", "list-checks"),
     Action(Act.STUDY, "Repeatability study", "", "repeat-2"),
     Action(Act.REVIEW, "Clinic review", "", "clipboard-list"),
+    Action(Act.EXPORT, "Export tables, workbook, FHIR or JSON", "", "upload"),
+    Action(Act.IMPORT, "Import patients, a clinic file or a recording", "", "download"),
+    Action(Act.TEMPLATES, "Letter templates", "", "file-cog"),
     Action(Act.FIND, "Find a patient or an action", "Ctrl+K", "search"),
     Action(Act.ADD_PATIENT, "Add patient", "Ctrl+N", "plus"),
     Action(Act.EDIT_PATIENT, "Edit the open patient", "Ctrl+E", "pencil", patient=True),
@@ -88,6 +94,9 @@ GOES_TO = {
     Act.BATTERIES: Place.BATTERIES,
     Act.STUDY: Place.STUDY,
     Act.REVIEW: Place.REVIEW,
+    Act.EXPORT: Place.EXPORT,
+    Act.IMPORT: Place.IMPORT,
+    Act.TEMPLATES: Place.TEMPLATES,
     Act.CONNECT: Place.CONNECT,
 }
 RAIL = (Act.PATIENTS, Act.TEST, Act.PROGRESS, Act.LETTERS)
@@ -100,6 +109,9 @@ ITEM_OF = {
     Place.BATTERIES: Act.SETTINGS,
     Place.STUDY: Act.SETTINGS,
     Place.REVIEW: Act.SETTINGS,
+    Place.EXPORT: Act.SETTINGS,
+    Place.IMPORT: Act.SETTINGS,
+    Place.TEMPLATES: Act.SETTINGS,
     **{place: act for act, place in GOES_TO.items() if act in (*RAIL, *RAIL_FOOT)},
 }
 """The rail's item of a place; the page of the dynamometer has none."""

@@ -25,6 +25,9 @@ class Place(StrEnum):
     BATTERIES = "batteries"
     STUDY = "study"
     REVIEW = "review"
+    EXPORT = "export"
+    IMPORT = "import"
+    TEMPLATES = "templates"
 
 
 NEED_PATIENT = frozenset({Place.PATIENT, Place.PROGRAMME, Place.TEST, Place.PROGRESS, Place.TRIALS, Place.LETTERS})

@@ -16,7 +16,7 @@ from strengthtrack.errors import Mendable
 from strengthtrack.practice.beforehand import beforehand
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.edits import Edit
-from strengthtrack.practice.end_of_session import end_of_session
+from strengthtrack.practice.ending.end_of_session import end_of_session
 from strengthtrack.practice.setting_names import BATTERY, PEDAL_KEY, TESTER
 from strengthtrack.practice.testing.appointment import Appointment, SessionFacts
 from strengthtrack.practice.testing.session_view import Phase
@@ -66,7 +66,7 @@ class TestPlace(QStackedWidget):
         self._before: Edit | None = None
         self.start = SessionStartPage()
         self.testing = TestingPage(desk.battery, palette)
-        self.end = SessionEndPage()
+        self.end = SessionEndPage(desk)
         self.sound = SoundNote()
         self.testing.list.notes.addWidget(self.sound)
         self.pedal = Pedal(self.testing, partial(desk.setting, PEDAL_KEY), appointment.clock)
@@ -284,3 +284,5 @@ class TestPlace(QStackedWidget):
         self.end.finished.connect(self._finish)
         self.end.back_asked.connect(self._back)
         self.end.swap_asked.connect(self._swap)
+        self.end.said.connect(self.said)
+        self.end.fault.connect(self.fault)

@@ -96,15 +96,17 @@ QMainWindow, QDialog {{ background: {ground}; }}
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit {{
     background: {ground}; color: {text};
     border: 1px solid {control}; border-radius: 6px;
-    min-height: 38px; padding: 0 12px;
+    padding: 0 12px;
     placeholder-text-color: {text2};
     selection-background-color: {accent}; selection-color: {on_accent};
 }}
+QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit {{ min-height: 38px; }}
 QPlainTextEdit {{ padding: 8px 8px; }}
 *[big="true"] {{ min-height: 46px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus {{
-    border: 2px solid {accent}; min-height: 36px; padding: 0 11px;
+    border: 2px solid {accent}; padding: 0 11px;
 }}
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus {{ min-height: 36px; }}
 QPlainTextEdit:focus {{ padding: 7px 7px; }}
 *[big="true"]:focus {{ min-height: 44px; }}
 *[fault="true"] {{ border-color: {warn}; }}

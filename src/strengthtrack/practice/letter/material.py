@@ -1,10 +1,12 @@
 """What a letter looks at: one patient's records up to a day, seen by movement and side."""
 
-from collections.abc import Callable, Mapping, Sequence
+import base64
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
+from strengthtrack.clinic.course import Course, ExerciseWeek, exercise_weeks
 from strengthtrack.clinic.patient import AffectedSide, Patient
 from strengthtrack.clinic.programme import Programme
 from strengthtrack.clinic.session import Session, SkippedTest
@@ -13,25 +15,29 @@ from strengthtrack.clinic.setup import Movement, Side
 from strengthtrack.clinic.trial import Trial
 from strengthtrack.practice.care import care_of
 from strengthtrack.practice.letter.words import lines
-from strengthtrack.practice.setting_names import CLINIC_ADDRESS, CLINIC_NAME, SIGNATURE
+from strengthtrack.practice.patient.phrases import Phrases, shipped
+from strengthtrack.practice.setting_names import CLINIC_ADDRESS, CLINIC_LOGO, CLINIC_NAME, SIGNATURE
 from strengthtrack.records.store import Store
 from strengthtrack.science.care import Bands, Care
 from strengthtrack.science.change import Baseline
 from strengthtrack.science.measures import best_trial, value_n
 from strengthtrack.science.strength_line import alike
-from strengthtrack.science.trend import Break, Segment, StrengthPoint, Trend
+from strengthtrack.science.trend import Break, ReportSeries, Segment, StrengthPoint, Trend
 from strengthtrack.science.trend_of import trend
 
 _Dated = TypeVar("_Dated")
+Test = tuple[str, Movement, Side]
+"""One movement and side in one session."""
 
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """Who writes, as the clinic has set it."""
+    """Who writes, as the clinic has set it; `logo` is a PNG, b"" for none."""
 
     clinic_name: str
     address: tuple[str, ...]
     signature: tuple[str, ...]
+    logo: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,11 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """A patient's records as a letter reads them; sessions oldest first."""
+    """A patient's records as a letter reads them; sessions oldest first.
+
+    `course` is the one that changes are counted in, `programme` its last that has begun; `exercise` are its weeks so
+    far. `sent` are the days of the letters that were sent, by their ids.
+    """
 
     today: date
     letterhead: Letterhead
@@ -74,6 +84,13 @@ class Material:
     series: tuple[Series, ...]
     forms: Mapping[str, SessionForm] = field(default_factory=dict)
     skipped: tuple[SkippedTest, ...] = ()
+    course: Course | None = None
+    exercise: tuple[ExerciseWeek, ...] = ()
+    report: ReportSeries = field(default_factory=ReportSeries)
+    phrases: Phrases = field(default_factory=shipped)
+    sent: Mapping[str, date] = field(default_factory=dict)
+    tests: Mapping[Test, tuple[Trial, ...]] = field(default_factory=dict)
+    """The trials of each movement and side in each visit."""
 
     def form(self, session_id: str) -> SessionForm:
         """What was asked and looked at in a session; empty where nothing was."""
@@ -101,8 +118,7 @@ class Material:
 
     def tried(self, series: Series, session_id: str) -> tuple[Trial, ...]:
         """All trials of one movement and side in one visit."""
-        test = (session_id, series.movement, series.side)
-        return tuple(t for t in self.trials if (t.session_id, t.setup.movement, t.setup.side) == test)
+        return self.tests.get((session_id, series.movement, series.side), ())
 
     def visits(self) -> tuple[Session, ...]:
         """The sessions with a value that may be compared."""
@@ -120,26 +136,58 @@ class Material:
         return min((series.baseline.first_day for series in self.series if series.baseline), default=None)
 
 
-def gather(store: Store, patient_id: str, today: date, bands: Bands | None = None) -> Material:
-    """Read what a letter may speak of: no visit after `today`, and no blind one that is not finished."""
+def gather(
+    store: Store, patient_id: str, today: date, bands: Bands | None = None, phrases: Phrases | None = None
+) -> Material:
+    """Read what a letter may speak of: no visit after `today`, and no blind one that is not finished.
+
+    `phrases` are what the patient is told in; None for those that ship.
+    """
     care = _until(care_of(store, patient_id, today))
-    sessions, trials = care.sessions, care.trials
-    patient, programme = store.patient(patient_id), store.programme(patient_id)
-    trends = (trend(movement, care, bands=bands) for movement in Movement)
+    patient = store.patient(patient_id)
+    trends = [trend(movement, care, bands=bands) for movement in Movement]
     tested = tuple(found for found in trends if found.segments)
     return Material(
         today=today,
-        letterhead=_letterhead(store),
+        letterhead=letterhead(store),
         patient=patient,
-        programme=programme,
-        sessions=sessions,
-        trials=trials,
+        programme=_begun(care.course, today),
+        sessions=care.sessions,
+        trials=care.trials,
         pain_in_test={(pain.session_id, pain.movement, pain.side): pain.score for pain in care.pains},
         trends=tested,
         series=tuple(found for drawn in tested for side in order(patient.affected) if (found := _series(drawn, side))),
         forms=store.forms(patient_id),
-        skipped=tuple(test for session in sessions for test in store.skipped(session.id)),
+        skipped=tuple(test for session in care.sessions for test in store.skipped(session.id)),
+        course=care.course,
+        exercise=_exercise(care),
+        report=trends[0].report,
+        phrases=phrases or shipped(),
+        tests=_by_test(care.trials),
+        sent={letter.id: letter.day for letter in store.letters.sent(patient_id)},
     )
+
+
+def _by_test(trials: Iterable[Trial]) -> Mapping[Test, tuple[Trial, ...]]:
+    found: dict[Test, list[Trial]] = {}
+    for trial in trials:
+        found.setdefault((trial.session_id, trial.setup.movement, trial.setup.side), []).append(trial)
+    return {test: tuple(of) for test, of in found.items()}
+
+
+def _begun(course: Course | None, today: date) -> Programme | None:
+    """The programme that began last; before the first one begins, that one."""
+    if course is None:
+        return None
+    begun = [programme for programme in course.programmes if programme.starts_on <= today]
+    return begun[-1] if begun else course.programmes[0]
+
+
+def _exercise(care: Care) -> tuple[ExerciseWeek, ...]:
+    if care.course is None:
+        return ()
+    log = [done for done in care.exercise if done.day <= care.today]
+    return exercise_weeks(care.course, log, care.today)
 
 
 def _until(care: Care) -> Care:
@@ -151,9 +199,19 @@ def _until(care: Care) -> Care:
     return replace(care, sessions=sessions, trials=trials, pains=pains)
 
 
-def _letterhead(store: Store) -> Letterhead:
+def letterhead(store: Store) -> Letterhead:
+    """Who writes, out of the settings."""
     name = " ".join(lines(store.setting(CLINIC_NAME) or ""))
-    return Letterhead(name, lines(store.setting(CLINIC_ADDRESS) or ""), lines(store.setting(SIGNATURE) or ""))
+    address, signature = (lines(store.setting(which) or "") for which in (CLINIC_ADDRESS, SIGNATURE))
+    return Letterhead(name, address, signature, _picture(store.setting(CLINIC_LOGO) or ""))
+
+
+def _picture(text: str) -> bytes:
+    """A logo out of the settings; none where it is not whole."""
+    try:
+        return base64.b64decode(text, validate=True)
+    except ValueError:
+        return b""
 
 
 def order(affected: AffectedSide) -> tuple[Side, ...]:

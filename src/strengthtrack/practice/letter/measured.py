@@ -37,17 +37,11 @@ def measured(material: Material) -> str:
 
 def _position(setups: Sequence[Setup]) -> str:
     positions = say.unique(f"{setup.position}; pad: {setup.pad}" for setup in setups)
-    known = [setup for setup in setups if setup.lever_arm_m is not None]
-    levers = say.unique(_cm(setup.lever_arm_m) for setup in known if setup.lever_arm_m is not None)
+    known = [(say.centimetres(setup.lever_arm_m), setup.side) for setup in setups if setup.lever_arm_m is not None]
+    levers = say.unique(lever for lever, _ in known)
     if len(levers) > 1:
-        levers = tuple(
-            f"{_cm(setup.lever_arm_m)} {setup.side.value}" for setup in known if setup.lever_arm_m is not None
-        )
+        levers = tuple(f"{lever} {side.value}" for lever, side in known)
     return "; ".join((*positions, *([f"lever arm {listed(levers)}"] if levers else [])))
-
-
-def _cm(metres: float) -> str:
-    return f"{metres * 100:.1f}".removesuffix(".0") + f"{say.SPACE}cm"
 
 
 def _common(material: Material, setups: Sequence[Setup]) -> str:

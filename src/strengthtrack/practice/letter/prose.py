@@ -2,14 +2,19 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from math import floor
 
 from strengthtrack.clinic.days import day_in_full
+from strengthtrack.clinic.figures import figure
+from strengthtrack.clinic.letter import LetterKind
 from strengthtrack.clinic.pain import PainReport
 from strengthtrack.clinic.patient import AffectedSide
 from strengthtrack.clinic.programme import Programme
+from strengthtrack.clinic.quantity import Quantity
 from strengthtrack.clinic.sentences import NOT_WHY, listed, lower_first
 from strengthtrack.clinic.session import Session
-from strengthtrack.documents.letter_facts import ChartFacts
+from strengthtrack.clinic.setup import SIDES, Side
+from strengthtrack.documents.letter.facts import ChartFacts
 from strengthtrack.practice.letter import words as say
 from strengthtrack.practice.letter.material import Material, Series
 from strengthtrack.practice.letter.results import shown_visits
@@ -25,22 +30,31 @@ def programme_words(programme: Programme | None) -> str:
     return f"{say.count(programme.weeks)}-week {programme.name} programme from {day_in_full(programme.starts_on)}"
 
 
-def opening(material: Material) -> str:
-    """Why the patient came and for what."""
-    patient = material.patient
-    thanks = "Thank you for referring this patient" if patient.referrer else "This is a report on a patient"
+def opening(material: Material, kind: LetterKind = LetterKind.PROGRESS) -> str:
+    """What the letter is for, and the programme the patient was seen for."""
     programme = programme_words(material.programme)
-    sentences = [f"{thanks}, seen for {say.a_or_an(programme)}." if programme else f"{thanks}."]
-    if patient.reason.strip():
-        sentences.append(say.sentence(f"Reason or diagnosis: {patient.reason.strip()}"))
-    if patient.affected is not AffectedSide.UNKNOWN:
-        sentences.append(f"Affected side: {patient.affected.value}.")
-    return " ".join(sentences)
+    thanks = (
+        "Thank you for referring this patient" if material.patient.referrer.strip() else "This is a report on a patient"
+    )
+    begins, seen = (_ONWARD, "who was seen here") if kind is LetterKind.ONWARD else (thanks, "seen")
+    first = f"{begins}, {seen} for {say.a_or_an(programme)}." if programme else f"{begins}."
+    return f"{first} This letter is written at discharge." if kind is LetterKind.DISCHARGE else first
+
+
+_ONWARD = "Thank you for seeing this patient"
+
+
+def diagnosis(material: Material) -> str:
+    """Diagnosis or reason as it was recorded, and the affected side."""
+    patient = material.patient
+    reason = " ".join(patient.reason.split())
+    side = "" if patient.affected is AffectedSide.UNKNOWN else f"Affected side: {patient.affected.value}."
+    return " ".join(filter(None, (say.sentence(reason) if reason else "", side)))
 
 
 def summary(material: Material) -> str:
-    """The values of the affected side at the first and the last visit shown, and the worst pain."""
-    return " ".join((*_strength(material), *_worst(material)))
+    """The values of the affected side at the first and the last visit shown."""
+    return " ".join(_strength(material))
 
 
 def _strength(material: Material) -> Iterator[str]:
@@ -64,14 +78,7 @@ def _pushed(side: str, days: Sequence[date], found: Sequence[tuple[Series, list[
     return f"{words}."
 
 
-def _worst(material: Material) -> Iterator[str]:
-    answered = _answered(material, _worst_of)
-    ends = answered[:1] + answered[1:][-1:]
-    if ends:
-        yield f"{WORST} was {listed([f'{_of_ten(score)} on {day_in_full(day)}' for day, score in ends])}."
-
-
-def _of_ten(score: str) -> str:
+def of_ten(score: str) -> str:
     """“7 of 10”, “3.7 VAS of 10”, “2 of 10 (right knee)”."""
     given, bracket, place = score.partition(" (")
     return f"{given} of 10{bracket}{place}"
@@ -128,27 +135,49 @@ def chart(trend: Trend) -> ChartFacts:
     """What the picture of one movement shows."""
     sides = {segment.side.value for segment in trend.segments}
     drawn = {"right": "Right: circles, solid.", "left": "Left: squares, dashed."}
-    key = " ".join(words for side, words in drawn.items() if side in sides)
-    return ChartFacts(_alternative(trend), f"{trend.movement.words}. {key} {NOT_WHY}")
+    key = [words for side, words in drawn.items() if side in sides]
+    caption = " ".join((f"{trend.movement.words}.", *key, *_shaded(trend), NOT_WHY))
+    return ChartFacts(_alternative(trend), caption)
+
+
+def _shaded(trend: Trend) -> Iterator[str]:
+    """Which measurement error is drawn: the affected side's, else the right one's, and that of pain."""
+    order = sorted(SIDES, key=lambda side: side is not (trend.affected or Side.RIGHT))
+    lines = (segment for side in order if (segment := trend.compared(side)) and segment.baseline)
+    segment, pain = next(lines, None), trend.report.baseline
+    strength = segment is not None and segment.line is not None and segment.line.half is not None
+    whose = [f"of the {segment.side.value} side"] if strength and segment else []
+    whose += ["of pain"] if pain is not None and pain.half is not None else []
+    if whose:
+        yield f"Shaded: within measurement error {listed(whose)}."
 
 
 def _alternative(trend: Trend) -> str:
-    parts = [f"Two panels over one axis of weeks. Above, strength in {trend.movement.words.lower()}, in newtons."]
-    for segment in trend.segments:
-        values = [f"{_in_chart(point)} in {_week(point.week)}" for point in segment.points]
-        apart = "" if segment.compared else ", not compared with what follows"
-        parts.append(f"{segment.side.value.capitalize()}{apart}: {', '.join(values)}.")
-    for found in trend.breaks:
-        parts.append(f"The {found.side.value} line breaks: {lower_first(listed(found.why))}.")
+    what = f"{trend.movement.words.lower()}, in {trend.quantity.words.lower()}"
+    parts = [f"Two panels over one axis of weeks. Above, strength in {what}.", *_lines(trend)]
     if trend.report.points:
         scores = ", ".join(f"{point.words} in {_week(point.week)}" for point in trend.report.points)
         parts.append(f"Below, worst pain in the last week, 0 to 10: {scores}.")
+    parts += [say.sentence(f"Paused from {_week(pause.week)}, {pause.why}".rstrip(", ")) for pause in trend.pauses]
+    parts += [say.sentence(f"In {_week(event.week)}: {event.words}") for event in trend.events]
     return " ".join((*parts, NOT_WHY))
 
 
-def _in_chart(point: StrengthPoint) -> str:
-    return say.newtons(point.value_n) + (" (typed)" if point.typed else "")
+def _lines(trend: Trend) -> Iterator[str]:
+    """The values of each line as they are drawn, and why a line breaks."""
+    for segment in trend.segments:
+        values = [f"{_in_chart(point, trend.quantity)} in {_week(point.week)}" for point in segment.points]
+        apart = "" if segment.compared else ", not compared with what follows"
+        yield f"{segment.side.value.capitalize()}{apart}: {', '.join(values)}."
+    for found in trend.breaks:
+        yield f"The {found.side.value} line breaks: {lower_first(listed(found.why))}."
+
+
+def _in_chart(point: StrengthPoint, quantity: Quantity) -> str:
+    newtons = quantity is Quantity.NEWTONS
+    drawn = say.newtons(point.value_n) if newtons else figure(point.value, quantity.decimals)
+    return drawn + (" (typed)" if point.typed else "")
 
 
 def _week(week: float) -> str:
-    return say.week(int(week // 1)).replace(say.SPACE, " ")
+    return say.week(floor(week)).replace(say.SPACE, " ")

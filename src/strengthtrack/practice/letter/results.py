@@ -1,15 +1,16 @@
 """The table of a letter: values that may be compared side by side, and in words what may not."""
 
 from collections.abc import Iterator, Sequence
+from math import floor
 
 from strengthtrack.clinic.days import day_in_full, day_words
 from strengthtrack.clinic.programme import planned_for
-from strengthtrack.clinic.sentences import listed, lower_first
+from strengthtrack.clinic.sentences import listed, lower_first, upper_first
 from strengthtrack.clinic.session import Session
 from strengthtrack.clinic.setup import Movement, Side, ValueRule
-from strengthtrack.documents.letter_facts import ResultRow, ResultTable, Visit
+from strengthtrack.documents.letter.facts import ResultRow, ResultTable, Visit
 from strengthtrack.practice.letter import words as say
-from strengthtrack.practice.letter.change import change_cell, changes_note
+from strengthtrack.practice.letter.change import change_cells, changes_note
 from strengthtrack.practice.letter.material import Material, Series
 from strengthtrack.science.measures import per_kg, torque_nm
 from strengthtrack.science.trend import StrengthPoint
@@ -63,25 +64,31 @@ def per_mass(material: Material, series: Series, point: StrengthPoint) -> str:
 
 
 def _visit(session: Session, material: Material) -> Visit:
-    day, programme = day_words(session.day), material.programme
-    if programme is None:
+    """The week as the chart counts it, from the start of the course; what was planned as its baseline by that name."""
+    day = day_words(session.day)
+    if material.course is None:
         return Visit(day, "")
-    planned = planned_for(programme, session.day)
-    if planned is programme.tests[0] and session.day == material.baseline_day:
+    first = material.course.programmes[0]
+    planned = planned_for(first, session.day)
+    if planned is not None and planned is first.tests[0] and session.day == material.baseline_day:
         return Visit(planned.name, day)
-    return Visit(say.sentence(say.week(programme.week_of(session.day))).rstrip("."), day)
+    week = next(point.week for series in material.series if (point := series.at(session.id)))
+    return Visit(upper_first(say.week(floor(week))), day)
 
 
 def _row(material: Material, series: Series, shown: Sequence[Session]) -> ResultRow:
     values = [_value(series, session) for session in shown]
     last = series.at(shown[-1].id)
+    change, error, beyond = change_cells(series, last)
     return ResultRow(
         movement=series.movement.words,
         side=series.side.value.capitalize(),
         earlier=tuple(values[:-1]),
         latest=values[-1],
         per_mass=per_mass(material, series, last) if last else "",
-        change=change_cell(series, last),
+        change=change,
+        error=error,
+        beyond=beyond,
     )
 
 

@@ -1,7 +1,9 @@
 """Numbers and lists as a letter words them; the same on every computer, whatever its language."""
 
 from collections.abc import Iterable
+from datetime import date
 
+from strengthtrack.clinic.days import day_in_full
 from strengthtrack.clinic.figures import figure
 from strengthtrack.clinic.sentences import lower_first, upper_first
 from strengthtrack.clinic.setup import Movement, Side
@@ -38,6 +40,16 @@ def per_mass(torque_nm_per_kg: float) -> str:
     return figure(torque_nm_per_kg, 2)
 
 
+def centimetres(metres: float) -> str:
+    """“38 cm”, “38.5 cm”."""
+    return f"{metres * 100:.1f}".removesuffix(".0") + f"{SPACE}cm"
+
+
+def weeks(number: int) -> str:
+    """“eight weeks”, “one week”."""
+    return f"{count(number)} week{'s' * (number != 1)}"
+
+
 def week(number: int) -> str:
     """“week 8”, “week −2”."""
     return f"week{SPACE}{figure(number)}"
@@ -46,6 +58,17 @@ def week(number: int) -> str:
 def sentence(words: str) -> str:
     """The words with a capital and a full stop."""
     return upper_first(words) + ("" if words.endswith((".", "!", "?")) else ".")
+
+
+def span(first: date, last: date) -> str:
+    """“3 March to 9 March 2026”, the first year where it is another."""
+    begin = day_in_full(first).removesuffix(f" {last.year}")
+    return day_in_full(last) if first == last else f"{begin} to {day_in_full(last)}"
+
+
+def kept_together(words: str) -> str:
+    """Words that no line is broken in."""
+    return words.replace(" ", SPACE)
 
 
 def lines(text: str) -> tuple[str, ...]:

@@ -13,7 +13,8 @@ from strengthtrack.clinic.setup import Fixation, Movement
 from strengthtrack.clinic.trial import Trial
 from strengthtrack.devices.readings import Connected, Event, Lost
 from strengthtrack.errors import RecordsFault
-from strengthtrack.practice import batteries, edits
+from strengthtrack.practice import edits
+from strengthtrack.practice.battery import batteries
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.testing.dynamometer import LiveDynamometer
 from strengthtrack.practice.testing.dynamometer_state import State

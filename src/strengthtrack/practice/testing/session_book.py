@@ -8,7 +8,7 @@ from strengthtrack.clinic.pain import PainInTest
 from strengthtrack.clinic.session import SkippedTest
 from strengthtrack.clinic.setup import Setup, differences
 from strengthtrack.clinic.trial import Trial
-from strengthtrack.practice import battery_time
+from strengthtrack.practice.battery import duration as battery_time
 from strengthtrack.practice.testing.dynamometer import LiveDynamometer
 from strengthtrack.practice.testing.earlier_visits import EarlierVisits, last_lever_arm, test_of
 from strengthtrack.practice.testing.session_view import Test, TestLine

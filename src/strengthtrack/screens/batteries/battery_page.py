@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from strengthtrack.charts.palette import Palette
 from strengthtrack.clinic.battery import Battery
 from strengthtrack.errors import Mendable
-from strengthtrack.practice.batteries import BatteryFault
-from strengthtrack.practice.battery_edits import change_battery, new_battery, remove_battery, use_battery
+from strengthtrack.practice.battery.batteries import BatteryFault
+from strengthtrack.practice.battery.edits import change_battery, new_battery, remove_battery, use_battery
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.edits import Edit
 from strengthtrack.practice.setting_names import BATTERY

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from strengthtrack.charts.fonts import inter
 from strengthtrack.clinic.battery import Battery
-from strengthtrack.practice.battery_time import minutes
+from strengthtrack.practice.battery.duration import minutes
 from strengthtrack.screens.parts import icons
 from strengthtrack.screens.parts.painted_words import paint_left, width_of
 from strengthtrack.screens.theme import RADIUS_CARD, by_keyboard, palette_in_use

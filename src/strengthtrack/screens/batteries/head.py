@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from strengthtrack.clinic.battery import Battery
-from strengthtrack.practice.batteries import Batteries
-from strengthtrack.practice.battery_time import minutes
+from strengthtrack.practice.battery.batteries import Batteries
+from strengthtrack.practice.battery.duration import minutes
 from strengthtrack.screens.parts.buttons import button
 from strengthtrack.screens.parts.icon_words import IconWords
 from strengthtrack.screens.parts.text import label

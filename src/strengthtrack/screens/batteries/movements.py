@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 from strengthtrack.charts.fonts import inter
 from strengthtrack.clinic.battery import Battery, TestPlan
 from strengthtrack.clinic.setup import Movement
-from strengthtrack.practice.batteries import movements
+from strengthtrack.practice.battery.batteries import movements
 from strengthtrack.screens.batteries.plan_form import PlanForm
 from strengthtrack.screens.parts import icons
 from strengthtrack.screens.parts.buttons import button

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from strengthtrack.clinic.battery import TestPlan
 from strengthtrack.clinic.setup import Contraction, Fixation, Side
-from strengthtrack.practice.batteries import drawings
+from strengthtrack.practice.battery.batteries import drawings
 from strengthtrack.screens.batteries.fields import (
     KeptFields,
     KeptPick,

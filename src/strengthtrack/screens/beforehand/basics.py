@@ -7,7 +7,7 @@ from strengthtrack.clinic.battery import Battery
 from strengthtrack.clinic.session import body_mass_from
 from strengthtrack.clinic.setup import Fixation, Movement
 from strengthtrack.errors import EntryFault
-from strengthtrack.practice.battery_time import minutes
+from strengthtrack.practice.battery.duration import minutes
 from strengthtrack.practice.beforehand import Beforehand
 from strengthtrack.screens.parts.fields import PickField, TextField
 from strengthtrack.screens.parts.picker import Picker

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from strengthtrack.practice.end_of_session import EndOfSession
+from strengthtrack.practice.ending.end_of_session import EndOfSession
 from strengthtrack.practice.testing.session_view import TestLine
 from strengthtrack.screens.parts.text import label
 from strengthtrack.screens.testing.trial_words import skipped_words, title_of

@@ -7,25 +7,26 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from strengthtrack.charts.fonts import inter
+from strengthtrack.charts.ending.axis import Axis, axis_of
+from strengthtrack.charts.ending.lines import EndGroup, EndLine, EndShown
+from strengthtrack.charts.ending.numbers import HALF_LINE, LESS, draw_told
+from strengthtrack.charts.ending.picture import Span, draw_axis, draw_legend, draw_line, draw_pain
+from strengthtrack.charts.ink import Ink
+from strengthtrack.charts.trend.form import SCREEN
 from strengthtrack.clinic.setup import Side
-from strengthtrack.practice.end_of_session import EndOfSession
-from strengthtrack.practice.end_pain import EndPain
-from strengthtrack.practice.end_row import EndRow
-from strengthtrack.screens.ending.end_axis import Axis, axis_of
-from strengthtrack.screens.ending.end_columns import TODAY, paint_heads, paint_numbers, paint_pain_numbers
-from strengthtrack.screens.ending.end_plot import Span, paint_axis, paint_legend, paint_pain, paint_row
-from strengthtrack.screens.ending.end_words import band_words, pain_aloud, row_aloud
+from strengthtrack.practice.ending.end_of_session import EndOfSession
+from strengthtrack.practice.ending.row import EndRow
+from strengthtrack.screens.ending.end_columns import COLUMNS, TRIALS, draw_all_heads, draw_tested
+from strengthtrack.screens.ending.end_lines import end_shown
 from strengthtrack.screens.parts.buttons import Button, button
-from strengthtrack.screens.parts.painted_words import paint_left, width_of
 from strengthtrack.screens.parts.side_marker import paint_side_marker
 from strengthtrack.screens.testing.trial_words import may_be_other_leg, other_leg_words, title_of
 from strengthtrack.screens.theme import palette_in_use
 
 HEAD_PX, GROUP_PX, ROW_PX, AFTER_PX, AXIS_PX, PAIN_PX = 32, 26, 36, 8, 34, 42
 PLOT_LEFT = 168.0
-PLOT_FROM_RIGHT = TODAY + 112.0
-_LEGEND_FROM_RIGHT = TODAY + 500.0
+PLOT_FROM_RIGHT = COLUMNS.today + 112.0
+_LEGEND_FROM_RIGHT = COLUMNS.today + 500.0
 _SWAP_LEFT = 70
 
 
@@ -42,28 +43,32 @@ class EndTable(QWidget):
         self.swaps: list[Button] = []
         self._hidden = False
         self._groups: list[tuple[EndRow, ...]] = []
-        self._pains: tuple[EndPain, ...] = ()
-        self._axis = Axis()
+        self._shown, self._axis = EndShown(), Axis()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_end(self, end: EndOfSession, first: Side) -> None:
         """Show what a session came to, in each movement the side `first` before the other."""
-        self._pains, self._hidden = end.pains, end.hidden
+        self._hidden = end.hidden
         groups = [tuple(group) for _, group in groupby(end.rows, key=lambda row: row.line.movement)]
         self._groups = [tuple(sorted(group, key=lambda row: row.line.side is not first)) for group in groups]
-        self._axis = axis_of(end.rows)
-        said = [row_aloud(row, hidden=self._hidden) for group in self._groups for row in group]
-        self.setAccessibleName("; ".join([*said, *map(pain_aloud, self._pains)]))
+        self._shown = end_shown(self._groups, end.pains, hidden=end.hidden)
+        self._axis = axis_of(self._shown.lines)
+        self.setAccessibleName(self._shown.words)
         self._place_swaps(end)
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         groups = sum(GROUP_PX + ROW_PX * len(group) + AFTER_PX for group in self._groups)
-        return QSize(1100, HEAD_PX + groups + self._axis_px + PAIN_PX * len(self._pains) + 2)
+        return QSize(1100, HEAD_PX + groups + self._axis_px + PAIN_PX * len(self._shown.pains) + 2)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(1060, self.sizeHint().height())
+
+    @property
+    def shown(self) -> EndShown | None:
+        """What can be taken; None while values are hidden, and without any."""
+        return None if self._hidden or not self._shown.lines else self._shown
 
     @property
     def span(self) -> Span:
@@ -91,50 +96,47 @@ class EndTable(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle = HEAD_PX / 2
+        ink, middle = Ink(painter, palette_in_use(), SCREEN), HEAD_PX / 2
         if not self._hidden:
             left = min(PLOT_LEFT, self.width() - _LEGEND_FROM_RIGHT)
-            paint_legend(painter, left, middle, [row.line.side for group in self._groups for row in group])
-        paint_heads(painter, self.width(), middle)
+            draw_legend(ink, left, middle, [line.side for line in self._shown.lines])
+        draw_all_heads(ink, self.width(), middle)
         top = float(HEAD_PX)
-        for group in self._groups:
-            self._paint_group(painter, group, top)
-            top += GROUP_PX + ROW_PX * len(group) + AFTER_PX
+        for group, rows in zip(self._shown.groups, self._groups, strict=True):
+            self._draw_group(ink, group, rows, top)
+            top += GROUP_PX + ROW_PX * len(rows) + AFTER_PX
         if not self._hidden:
-            paint_axis(painter, self._axis, self.span, top - AFTER_PX + 2)
-        self._paint_pains(painter, top + self._axis_px)
+            draw_axis(ink, self._axis, self.span, top - AFTER_PX + 2)
+        self._draw_pains(ink, top + self._axis_px)
 
     @property
     def _axis_px(self) -> int:
         return 0 if self._hidden else AXIS_PX
 
-    def _paint_group(self, painter: QPainter, group: tuple[EndRow, ...], top: float) -> None:
-        look, name = palette_in_use(), group[0].line.movement.words
-        painter.fillRect(QRectF(0, top, self.width(), 1), QColor(look.line))
-        paint_left(painter, name, QPointF(0, top + 16), inter(15, 600, tabular=False), look.text)
-        after = width_of(name, inter(15, 600, tabular=False)) + 10
-        band = "" if self._hidden else band_words(group)
-        paint_left(painter, band, QPointF(after, top + 16), inter(15), look.text2)
-        for number, row in enumerate(group):
-            self._paint_line(painter, row, top + GROUP_PX + (number + 0.5) * ROW_PX)
+    def _draw_group(self, ink: Ink, group: EndGroup, rows: tuple[EndRow, ...], top: float) -> None:
+        ink.painter.fillRect(QRectF(0, top, self.width(), 1), QColor(ink.palette.line))
+        wide = ink.words(QPointF(0, top + 16), group.title, weight=600)
+        ink.words(QPointF(wide + 10, top + 16), group.band, quiet=True)
+        for number, (line, row) in enumerate(zip(group.lines, rows, strict=True)):
+            self._draw_line(ink, line, row, top + GROUP_PX + (number + 0.5) * ROW_PX)
 
-    def _paint_line(self, painter: QPainter, row: EndRow, middle: float) -> None:
-        paint_side_marker(painter, QPointF(8, middle), 12, row.line.side)
-        side = row.line.side.value.capitalize()
-        paint_left(painter, side, QPointF(26, middle), inter(15, tabular=False), palette_in_use().text)
+    def _draw_line(self, ink: Ink, line: EndLine, row: EndRow, middle: float) -> None:
+        paint_side_marker(ink.painter, QPointF(8, middle), 12, line.side)
+        ink.words(QPointF(26, middle), line.side.value.capitalize())
         if not self._hidden:
-            paint_row(painter, row, self._axis, self.span, middle)
-        paint_numbers(painter, row, self.width(), middle, hidden=self._hidden)
+            draw_line(ink, line, self._axis, self.span, middle)
+        draw_told(ink, line.told, COLUMNS, self.width(), middle)
+        draw_tested(ink, row.line, self.width(), middle, hidden=self._hidden)
 
-    def _paint_pains(self, painter: QPainter, top: float) -> None:
-        look = palette_in_use()
-        painter.fillRect(QRectF(0, top, self.width(), 1), QColor(look.line))
-        for number, pain in enumerate(self._pains):
+    def _draw_pains(self, ink: Ink, top: float) -> None:
+        ink.painter.fillRect(QRectF(0, top, self.width(), 1), QColor(ink.palette.line))
+        for number, pain in enumerate(self._shown.pains):
             middle = top + 1 + (number + 0.5) * PAIN_PX
-            paint_left(painter, pain.title, QPointF(0, middle - 9), inter(15, 600, tabular=False), look.text)
-            paint_left(painter, pain.note, QPointF(0, middle + 9), inter(15, tabular=False), look.text2)
-            paint_pain(painter, pain, self.span, middle)
-            paint_pain_numbers(painter, pain, self.width(), middle)
+            ink.words(QPointF(0, middle - HALF_LINE), pain.title, weight=600)
+            ink.words(QPointF(0, middle + HALF_LINE), pain.note, quiet=True)
+            draw_pain(ink, pain, self.span, middle)
+            draw_told(ink, pain.told, COLUMNS, self.width(), middle)
+            ink.words(QPointF(self.width() - TRIALS, middle), LESS, quiet=True)
 
     def _place_swaps(self, end: EndOfSession) -> None:
         """A quiet button beside the side of every test that has trials."""
@@ -174,5 +176,5 @@ class EndTable(QWidget):
             top += AFTER_PX
 
     def _told_at(self, height: float) -> str:
-        rows = (row for row, top in self._rows() if top <= height < top + ROW_PX)
-        return next((row_aloud(row, hidden=self._hidden) for row in rows), "")
+        placed = zip(self._shown.lines, self._rows(), strict=True)
+        return next((line.words for line, (_, top) in placed if top <= height < top + ROW_PX), "")

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from strengthtrack.charts.trend_change import against_points, how_much, points
+from strengthtrack.charts.trend.change import against_points, how_much, points
 from strengthtrack.clinic.figures import MISSING, figure
 from strengthtrack.clinic.quantity import Quantity
-from strengthtrack.practice.end_pain import EndPain
-from strengthtrack.practice.end_row import EndRow
+from strengthtrack.practice.ending.pain import EndPain
+from strengthtrack.practice.ending.row import EndRow
 from strengthtrack.practice.testing.session_view import TestLine
 from strengthtrack.screens.testing.trial_words import NO_VALUE, best_is_typed, line_words, no_value, skipped_words
 

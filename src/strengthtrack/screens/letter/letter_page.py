@@ -1,202 +1,227 @@
 """The letter: left what it says, right the page as it will print."""
 
-from collections.abc import Callable
-from pathlib import Path
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
-
-from strengthtrack.charts.palette import LIGHT, Palette
-from strengthtrack.clinic.patient import Patient
-from strengthtrack.clinic.setup import Movement
-from strengthtrack.documents.letter_facts import LetterFacts, Part, file_name
-from strengthtrack.errors import DocumentFault
+from strengthtrack.charts.palette import Palette
+from strengthtrack.clinic.letter import IssuedLetter, LetterKind
+from strengthtrack.documents.letter.aloud import aloud
+from strengthtrack.documents.letter.facts import LetterFacts
+from strengthtrack.errors import Mendable
 from strengthtrack.practice.desk import Desk
-from strengthtrack.practice.error_bands import ErrorBands
-from strengthtrack.practice.letter.material import Material, gather
-from strengthtrack.practice.letter.writing import charted, facts, offered
-from strengthtrack.records.changes import Changes
-from strengthtrack.science.trend import Trend
-from strengthtrack.screens.letter.file import ask_file, open_file
+from strengthtrack.practice.letter import issuing, own_templates
+from strengthtrack.records.changes import Changes, Kind
+from strengthtrack.screens.letter.bar import HEIGHT, PRINT_KEY, SAVE_KEY, LetterBar, Showing
+from strengthtrack.screens.letter.letter_in_hand import LetterInHand
+from strengthtrack.screens.letter.out import LetterOut
 from strengthtrack.screens.letter.preview import LetterPreview
-from strengthtrack.screens.letter.sections import PADDING, SectionList
-from strengthtrack.screens.letter.sheet import LetterSheet
-from strengthtrack.screens.parts.buttons import button
-from strengthtrack.screens.parts.fields import PickField, TextField
+from strengthtrack.screens.letter.sent_list import SentList
+from strengthtrack.screens.letter.writing_column import WritingColumn
 from strengthtrack.screens.parts.lines import hairline, standing_hairline
 from strengthtrack.screens.parts.scroll import scrolled
-from strengthtrack.screens.parts.text import label
 
-LEFT_COLUMN, BAR_HEIGHT = 560, 72
-CHART_MM, CHART_DPI = 170.0, 300.0
+LEFT_COLUMN = 560
+KEPT_AFTER_MS = 800
+"""A draft is kept when nothing was chosen or typed for so long."""
 
 
 class LetterPage(QWidget):
-    """One patient's letter.
+    """One patient's letters: the one in writing, and those that were sent.
 
     Signals: `said(words)`, `fault(sentence)`.
     """
 
     said = Signal(str)
     fault = Signal(str)
-    bar_height = BAR_HEIGHT
+    bar_height = HEIGHT
 
     def __init__(self, desk: Desk, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._patient_id = ""
-        self._material: Material | None = None
-        self._charts: dict[Trend, bytes] = {}
-        self._saved: Path | None = None
-        self.ask_file: Callable[[QWidget, str, Path | None], Path | None] = ask_file
-        self.open_file: Callable[[Path], bool] = open_file
-        self.to = TextField("To")
-        self.movement = PickField("Chart", [])
-        self.sections = SectionList()
-        self.preview = LetterPreview()
-        self.word = button("Word", "primary", icon="file-text", big=True)
-        self.copy = button("Copy chart", icon="copy", big=True)
-        self.open = button("Open letter", "quiet", icon="external-link", big=True)
-        self.open.hide()
-        self.setFocusProxy(self.sections.rows[Part.OPENING])
+        self.in_hand: LetterInHand | None = None
+        self.sent: IssuedLetter | None = None
+        self.writing, self.sent_list = WritingColumn(), SentList()
+        self.preview, self.bar = LetterPreview(), LetterBar()
+        self.out = LetterOut(self)
+        self._sides = QStackedWidget()
+        self._pause = QTimer(self, singleShot=True, interval=KEPT_AFTER_MS)
         self._lay_out()
-        self.to.edit.textChanged.connect(self._write)
-        self.movement.picker.currentIndexChanged.connect(self._write)
-        self.sections.changed.connect(self._write)
-        self.sections.chosen.connect(self._mark)
-        self.word.clicked.connect(self.save_word)
-        self.copy.clicked.connect(self.copy_chart)
-        self.open.clicked.connect(self.open_saved)
+        self._connect()
+        self.setFocusProxy(self.writing.head.kind)
 
     def open_patient(self, patient_id: str) -> None:
-        """Begin a letter about this patient: every section that has something to say, to who referred them."""
-        self._patient_id = patient_id
-        self._material = self._gather()
-        self._charts.clear()
-        self.open.hide()
-        self._show_movements(None)
-        self._address(self._material.patient)
-        self.sections.start(offered(self._material))
-        self._write()
+        """Show this patient's letter where it was left."""
+        self.keep()
+        self.in_hand, self.sent = LetterInHand(self._desk, patient_id), None
+        self.bar.show_open(wanted=False)
+        self._show_writing()
 
     def refresh(self, changes: Changes | None) -> None:
-        """Read the records again, if it is this patient's that changed; ticks and plan stay."""
-        mine = changes is None or changes.patient_id in {None, self._patient_id}
-        if not self._patient_id or not mine:
+        """Read the records again, if it is this patient's that changed; what was chosen and typed stays."""
+        letter = self.in_hand
+        if letter is None or (changes is not None and changes.patient_id not in {None, letter.draft.patient_id}):
             return
-        chosen, before, self._material = self._movement, self._material, self._gather()
-        if before is not None and before.patient.referrer != self._material.patient.referrer:
-            self._address(self._material.patient)
-        self._show_movements(chosen)
-        self._write()
+        if changes is not None and changes.kinds <= {Kind.LETTER}:
+            self._show_around(letter)
+            return
+        letter.read_again()
+        if self.sent is None:
+            self._write()
 
     @property
     def facts(self) -> LetterFacts | None:
         """The letter as it stands; None before a patient is open."""
-        if self._material is None:
-            return None
-        return facts(
-            self._material,
-            self.sections.ticked,
-            plan_text=self.sections.plan_text,
-            movement=self._movement,
-            referrer=self.to.text.replace(", ", "\n"),
-        )
+        return self.in_hand.facts if self.in_hand else None
 
-    def save_word(self) -> None:
-        """Ask where to, and save the letter there as a Word file."""
-        written = self.facts
-        if written is None:
-            return
-        chosen = self.ask_file(self, file_name(written), self._saved and self._saved.parent)
-        if chosen is None:
-            return
-        from strengthtrack.documents import letter_word
+    def keep(self) -> None:
+        """Keep the draft, if something of it is new."""
+        self._pause.stop()
+        if self.in_hand is not None:
+            try:
+                self.in_hand.keep()
+            except Mendable as fault:
+                self.fault.emit(str(fault))
 
-        try:
-            letter_word.write(written, self._chart(), chosen)
-        except DocumentFault as fault:
-            self.fault.emit(str(fault))
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.keep()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back: from the question to its button, from the letters that were sent to the one in writing."""
+        if event.key() != Qt.Key.Key_Escape or self.bar.showing is Showing.WRITING:
+            super().keyPressEvent(event)
+        elif self.bar.showing is Showing.ASKING:
+            self.bar.go_on()
         else:
-            self._saved = chosen
-            self.open.show()
-            self.said.emit(f"The letter is saved as “{chosen.name}”.")
+            self._go_back()
 
-    def open_saved(self) -> None:
-        """Open the letter that was saved last."""
-        if self._saved is not None and not self.open_file(self._saved):
-            self.fault.emit(f"No program here opens Word files; the letter lies in the folder “{self._saved.parent}”.")
+    # writing
 
-    def copy_chart(self) -> None:
-        """Put the letter's chart on the clipboard."""
-        from strengthtrack.charts.clipboard import COPIED, to_clipboard
-        from strengthtrack.charts.trend_sheet import trend_sheet
+    def _change(self, name: str, value: object) -> None:
+        if self.in_hand is not None:
+            self.in_hand.change(**{name: value})
+            self._pause.start()
+            self._write()
 
-        if self._trend is not None:
-            to_clipboard(trend_sheet(self._trend))
-            self.said.emit(COPIED)
+    def _take_kind(self, kind: str) -> None:
+        if self.in_hand is not None:
+            self._pause.stop()
+            self.in_hand.take_kind(LetterKind(kind))
+            self._write()
+            self._look_at_the_top()
 
-    # what it is made of
-
-    @property
-    def _tested(self) -> tuple[Movement, ...]:
-        """The movements a chart can be drawn of, as the picker lists them."""
-        return tuple(trend.movement for trend in self._material.trends) if self._material else ()
-
-    @property
-    def _movement(self) -> Movement | None:
-        at = self.movement.picker.currentIndex()
-        return self._tested[at] if 0 <= at < len(self._tested) else None
-
-    @property
-    def _trend(self) -> Trend | None:
-        return charted(self._material, self._movement) if self._material else None
-
-    def _gather(self) -> Material:
-        return gather(self._desk.store, self._patient_id, self._desk.today(), ErrorBands(self._desk))
-
-    def _chart(self) -> bytes:
-        """The chart as PNG, empty where the letter has none; drawn once and kept."""
-        trend = self._trend
-        if trend is None or Part.CHART not in self.sections.ticked:
-            return b""
-        if trend not in self._charts:
-            from strengthtrack.charts import paper
-            from strengthtrack.charts.trend_sheet import trend_sheet
-
-            self._charts = {trend: paper.png(trend_sheet(trend, LIGHT, CHART_MM, compact=True), CHART_DPI)}
-        return self._charts[trend]
-
-    def _address(self, patient: Patient) -> None:
-        """Write to who referred the patient: their lines in one, with commas between."""
-        self.to.edit.setText(", ".join(patient.referrer.splitlines()))
-        self.to.edit.setCursorPosition(0)
-
-    def _show_movements(self, chosen: Movement | None) -> None:
-        """Offer the movements that were tested; nothing is offered where none was."""
-        picker, tested = self.movement.picker, self._tested
-        picker.blockSignals(True)
-        picker.clear()
-        picker.addItems([movement.words for movement in tested])
-        picker.setCurrentIndex(tested.index(chosen) if chosen in tested else min(0, len(tested) - 1))
-        picker.blockSignals(False)
-        self.movement.setVisible(bool(tested))
-        self.copy.setVisible(bool(tested))
+    def _look_at_the_top(self) -> None:
+        self.writing.sections.begin()
+        self.writing_scroll.verticalScrollBar().setValue(0)
+        self.preview.look_at_the_top()
 
     def _write(self) -> None:
         """Set the page anew."""
-        if self._material is None:
+        letter = self.in_hand
+        if letter is None:
             return
-        self.sections.offer(offered(self._material, movement=self._movement))
-        written = self.facts
-        if written is not None:
-            self.preview.show_sheet(LetterSheet(written, QImage.fromData(self._chart())))
+        facts = letter.facts
+        if self.bar.showing is Showing.ASKING:
+            self.bar.show_as(Showing.WRITING)  # what was asked about is another letter now
+        self._show_around(letter)
+        self.writing.show_letter(letter, facts)
+        self.preview.show_letter(facts, letter.pictures())
 
-    def _mark(self, part: str) -> None:
-        self.preview.mark(Part(part))
+    def _show_around(self, letter: LetterInHand) -> None:
+        """What does not hang on the letter itself: templates, and how many were sent."""
+        sent = issuing.history(self._desk, letter.draft.patient_id)
+        self.writing.head.show_sent(len(sent))
+        self.writing.head.offer_templates(own_templates.templates(self._desk))
+
+    def _go_back(self) -> None:
+        self._show_writing()
+        self.setFocus()
+
+    def _show_writing(self) -> None:
+        self.sent = None
+        self._sides.setCurrentIndex(0)
+        self.bar.show_as(Showing.WRITING)
+        self._write()
+        self.preview.settle()
+        self._look_at_the_top()
+
+    # sending
+
+    def _ask(self) -> None:
+        written = self.facts
+        if written is None:
+            return
+        if not any(written.signature):
+            self.fault.emit("Nobody has signed this letter; type who signs it under “Paper, signature, copies”.")
+            self.writing.options.open()
+            return
+        self.bar.show_as(Showing.ASKING, f"Issue this {written.title.lower()}, signed by {written.signature[0]}?")
+
+    def _issue(self) -> None:
+        if self.in_hand is None:
+            return
+        self._pause.stop()
+        try:
+            letter = self.in_hand.issue()
+        except Mendable as fault:
+            self.bar.show_as(Showing.WRITING)
+            self.fault.emit(str(fault))
+            return
+        self._show_sent(letter.id)
+        self.said.emit("The letter is issued and kept. Save it as Word or PDF, or print it, to send it.")
+
+    def _show_newest(self) -> None:
+        if self.in_hand is not None:
+            self.keep()
+            rows = issuing.history(self._desk, self.in_hand.draft.patient_id)
+            self._show_sent(rows[0].id)
+
+    def _show_sent(self, letter_id: str) -> None:
+        """Show a letter as it was sent."""
+        self.sent = letter = self._desk.store.letters.letter(letter_id)
+        self.sent_list.show_rows(issuing.history(self._desk, letter.patient_id), letter_id)
+        self._sides.setCurrentIndex(1)
+        self.bar.show_as(Showing.SENT)
+        self.preview.show_pdf(letter.pdf, {}, aloud(issuing.facts_of(letter)))
+
+    def _correct(self) -> None:
+        """Begin the letter that stands for the one shown."""
+        if self.sent is None or self.in_hand is None:
+            return
+        try:
+            self.in_hand.take(issuing.correct(self._desk, self.sent))
+        except Mendable as fault:
+            self.fault.emit(str(fault))
+            return
+        self._go_back()
+        self.said.emit("This is a new letter that says which one it corrects. Put right what was wrong, and issue it.")
 
     # how it is put together
+
+    def _connect(self) -> None:
+        self.writing.changed.connect(self._change)
+        self.writing.head.kind_chosen.connect(self._take_kind)
+        self.writing.head.sent_asked.connect(self._show_newest)
+        self.writing.sections.chosen.connect(self.preview.mark_named)
+        self.writing.head.copy.clicked.connect(self.out.copy_chart)
+        self.preview.warned.connect(self.writing.show_warning)
+        self.sent_list.chosen.connect(self._show_sent)
+        self.sent_list.left.connect(self._go_back)
+        self._pause.timeout.connect(self.keep)
+        self.bar.issue_asked.connect(self._ask)
+        self.bar.issue_wanted.connect(self._issue)
+        self.bar.correct_asked.connect(self._correct)
+        self.bar.word_asked.connect(self.out.save_word)
+        self.bar.pdf_asked.connect(self.out.save_pdf)
+        self.bar.print_asked.connect(self.out.print)
+        self.bar.open_asked.connect(self.out.open_saved)
+        self.out.said.connect(self.said)
+        self.out.fault.connect(self.fault)
+        for key, slot in ((SAVE_KEY, self.out.save_word), (PRINT_KEY, self.out.print)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
 
     def _lay_out(self) -> None:
         left = QWidget()
@@ -204,43 +229,15 @@ class LetterPage(QWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._says(), 1)
+        column.addWidget(self._sides, 1)
+        self.writing_scroll = scrolled(self.writing)
+        self._sides.addWidget(self.writing_scroll)
+        self._sides.addWidget(scrolled(self.sent_list))
         column.addWidget(hairline())
-        column.addLayout(self._bar())
+        column.addWidget(self.bar)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(left)
         row.addWidget(standing_hairline())
         row.addWidget(self.preview, 1)
-
-    def _says(self) -> QScrollArea:
-        inside, head = QWidget(), QVBoxLayout()
-        head.setContentsMargins(PADDING, 0, PADDING, 18)
-        head.setSpacing(12)
-        head.addWidget(label("Letter", "title"))
-        fields = QHBoxLayout()
-        fields.setSpacing(16)
-        fields.addWidget(self.to, 4)
-        fields.addWidget(self.movement, 3)
-        head.addLayout(fields)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(32 - PADDING, 20, 32 - PADDING, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self.sections)
-        column.addStretch()
-        scroll = scrolled(inside)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        return scroll
-
-    def _bar(self) -> QHBoxLayout:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(32, 12, 32, 12)
-        bar.setSpacing(9)
-        bar.addWidget(self.word)
-        bar.addWidget(self.copy)
-        bar.addSpacing(7)
-        bar.addWidget(self.open)
-        bar.addStretch()
-        return bar

@@ -1,160 +1,131 @@
-"""The page as it will print, fitted to the window or at its own size."""
+"""The letter as it will print: the pages of its PDF, fitted to the window or at their own size."""
 
-from math import ceil
+from collections.abc import Mapping
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from strengthtrack.charts.fonts import inter
-from strengthtrack.documents.letter_facts import Part
-from strengthtrack.screens.letter.document import DOTS
-from strengthtrack.screens.letter.sheet import PAGE, LetterSheet
+from strengthtrack.clinic.letter import Paper, Part
+from strengthtrack.documents.letter.aloud import aloud
+from strengthtrack.documents.letter.facts import LetterFacts
+from strengthtrack.documents.letter.pdf import Stretch, typeset
+from strengthtrack.documents.letter.pictures import Pictures
+from strengthtrack.errors import DocumentFault
+from strengthtrack.screens.letter.choice import Choice
+from strengthtrack.screens.letter.pages import OWN_SIZE, ROUND, Pages
 from strengthtrack.screens.parts.text import label
-from strengthtrack.screens.theme import by_keyboard, palette_in_use
+from strengthtrack.screens.theme import by_keyboard
 
-OWN_SIZE = 96.0 / (72.0 * DOTS)
-"""Logical pixels to a pixel of the sheet at 100 %."""
-_ROUND, _BETWEEN = 20, 16
-_BAR, _BAR_AWAY = 5, 7
+PAUSE_MS = 60
+"""The letter is set anew when nothing has changed for so long."""
 
 
-class Pages(QWidget):
-    """The pages one below the other, on sunken ground."""
+class PageScroll(QScrollArea):
+    """Signals: `ringed(bool)`, whether the keyboard has come to the pages, which it scrolls."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._sheet: LetterSheet | None = None
-        self._part: Part | None = None
-        self.scale = OWN_SIZE
-
-    def show_sheet(self, sheet: LetterSheet) -> None:
-        """Show a letter."""
-        self._sheet = sheet
-        self.setAccessibleName("The letter as it will print")
-        self.setAccessibleDescription(sheet.text())
-        self.set_scale(self.scale)
-
-    def mark(self, part: Part | None) -> None:
-        """Set a bar beside a section."""
-        self._part = part
-        self.update()
-
-    def set_scale(self, scale: float) -> None:
-        """Logical pixels to a pixel of the sheet."""
-        self.scale = scale
-        self.setMinimumSize(self.sizeHint())
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        pages = self._sheet.pages if self._sheet else 1
-        high = pages * PAGE.height() * self.scale + (pages - 1) * _BETWEEN
-        return QSize(ceil(PAGE.width() * self.scale) + 2 * _ROUND, ceil(high) + 2 * _ROUND)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._sheet is None:
-            return
-        painter = QPainter(self)
-        for page in range(self._sheet.pages):
-            box = self.box(page)
-            if not box.intersects(QRectF(event.rect())):
-                continue
-            painter.save()
-            painter.translate(box.topLeft())
-            painter.scale(self.scale, self.scale)
-            self._sheet.paint(painter, page, self.scale * self.devicePixelRatioF())
-            painter.restore()
-            painter.setPen(QPen(QColor(palette_in_use().line), 1))
-            painter.drawRect(box.adjusted(-0.5, -0.5, 0.5, 0.5))
-        self._paint_mark(painter, self._sheet)
-
-    def box(self, page: int) -> QRectF:
-        """Where a page lies, in whole pixels so that its edge is sharp."""
-        size = QSizeF(round(PAGE.width() * self.scale), round(PAGE.height() * self.scale))
-        return QRectF(
-            QPointF(round((self.width() - size.width()) / 2), _ROUND + page * (size.height() + _BETWEEN)), size
-        )
-
-    def mark_at(self) -> QRectF | None:
-        """Where the bar of the marked section begins, None where no section is marked or it is not in the letter."""
-        marks = self._marks(self._sheet) if self._sheet else []
-        return marks[0] if marks else None
-
-    def _marks(self, sheet: LetterSheet) -> list[QRectF]:
-        found = []
-        for page, top, bottom in sheet.stretches(self._part) if self._part else ():
-            box = self.box(page)
-            left = box.left() + sheet.text_left * self.scale - _BAR_AWAY - _BAR
-            found.append(QRectF(left, box.top() + top * self.scale, _BAR, (bottom - top) * self.scale))
-        return found
-
-    def _paint_mark(self, painter: QPainter, sheet: LetterSheet) -> None:
-        for bar in self._marks(sheet):
-            painter.fillRect(bar, QColor(sheet.accent))
-
-
-class _Choice(QAbstractButton):
-    """Plain words that are one of a few; the chosen one is in the accent and heavier."""
-
-    def __init__(self, words: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setText(words)
-        self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._ringed = False
-
-    def sizeHint(self) -> QSize:
-        return QSize(ceil(QFontMetricsF(inter(15, 600)).horizontalAdvance(self.text())) + 16, 40)
+    ringed = Signal(bool)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ringed = by_keyboard(event.reason())
         super().focusInEvent(event)
+        self.ringed.emit(by_keyboard(event.reason()))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        look = palette_in_use()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(inter(15, 600 if self.isChecked() else 400))
-        painter.setPen(QColor(look.accent if self.isChecked() else look.text2))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
-        if self.hasFocus() and self._ringed:
-            painter.setPen(QPen(QColor(look.accent), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 5, -1, -5), 5, 5)
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.ringed.emit(False)
 
 
 class LetterPreview(QWidget):
-    """The pages in a scroll area, and below how many there are and how large."""
+    """The pages in a scroll area, and below which of them is seen and how large.
+
+    Signals: `warned(sentence)`, after a letter was set, "" where all is well; where it cannot be set, the pages stay.
+    """
+
+    warned = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.pages = Pages()
         self.count = label("", "quiet")
-        self.fit, self.own = _Choice("Fit page", self), _Choice("100 %", self)
-        self._scroll = QScrollArea()
+        self.page_scroll = PageScroll(self)  # before what stands under it, for the order of Tab
+        self.fit, self.own = Choice("Fit page", self), Choice("100 %", self)
+        self._waiting: tuple[LetterFacts, Pictures] | None = None
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._lay_out()
         self.fit.setChecked(True)
         self._sizes.idToggled.connect(self._choose)
+        self.page_scroll.ringed.connect(self._ring)
+        self.page_scroll.verticalScrollBar().valueChanged.connect(self._tell_page)
+        self._pause.timeout.connect(self.settle)
 
-    def show_sheet(self, sheet: LetterSheet) -> None:
-        """Show a letter, where it was scrolled to."""
-        self.pages.show_sheet(sheet)
-        self.count.setText(f"Page 1 of {sheet.pages}, A4" if sheet.pages == 1 else f"{sheet.pages} pages, A4")
+    def show_letter(self, facts: LetterFacts, pictures: Pictures) -> None:
+        """Set a letter and show it: the first one now, the next ones after a pause."""
+        self._describe(aloud(facts))
+        self._waiting = facts, pictures
+        if self.pages.count:
+            self._pause.start()
+        else:
+            self.settle()
+
+    def settle(self) -> None:
+        """Set the letter that waits now; nothing where none does."""
+        self._pause.stop()
+        waiting, self._waiting = self._waiting, None
+        if waiting is None:
+            return
+        try:
+            made = typeset(*waiting)
+        except DocumentFault as fault:
+            self.warned.emit(str(fault))
+        else:
+            there = self.pages.mark_at() is not None
+            self.show_pdf(made.pdf, made.places, aloud(waiting[0]))
+            self.warned.emit(made.warning)
+            if not there:
+                self._bring_into_view()  # the section that is being typed, and was not on the page before
+
+    def show_pdf(self, pdf: bytes, places: Mapping[Part, tuple[Stretch, ...]], words: str) -> None:
+        """Show a PDF, where it was scrolled to; `places` is where its sections stand, `words` what it says."""
+        self._waiting = None
+        self._pause.stop()
+        self._describe(words)
+        self.pages.show_pdf(pdf, places)
         self._fit()
 
     def mark(self, part: Part | None) -> None:
         """Set the bar beside a section and bring it into view."""
         self.pages.mark(part)
+        self._bring_into_view()
+
+    def _bring_into_view(self) -> None:
         bar = self.pages.mark_at()
         if bar is not None:
             centre = bar.center().toPoint()
-            self._scroll.ensureVisible(centre.x(), centre.y(), 0, min(int(bar.height() / 2) + 24, 240))
+            self.page_scroll.ensureVisible(centre.x(), centre.y(), 0, min(int(bar.height() / 2) + 24, 240))
+
+    def look_at_the_top(self) -> None:
+        """Scroll to where the letter begins."""
+        self.page_scroll.verticalScrollBar().setValue(0)
+
+    def mark_named(self, name: str) -> None:
+        """The same for a section by its name."""
+        self.mark(Part(name))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.settle()
+
+    def _describe(self, words: str) -> None:
+        for spoken in (self.page_scroll, self.pages):
+            spoken.setAccessibleName("The letter as it will print")
+            spoken.setAccessibleDescription(words)
+
+    def _ring(self, wanted: bool) -> None:
+        self.pages.ring(wanted=wanted)
 
     def _choose(self, _index: int, _checked: bool) -> None:
         self._fit()
@@ -162,24 +133,32 @@ class LetterPreview(QWidget):
     def _fit(self) -> None:
         fitted = self.fit.isChecked()
         bars = Qt.ScrollBarPolicy
-        self._scroll.setHorizontalScrollBarPolicy(bars.ScrollBarAlwaysOff if fitted else bars.ScrollBarAsNeeded)
+        self.page_scroll.setHorizontalScrollBarPolicy(bars.ScrollBarAlwaysOff if fitted else bars.ScrollBarAsNeeded)
         self.pages.set_scale(self._fitting() if fitted else OWN_SIZE)
+        self._tell_page()
 
     def _fitting(self) -> float:
         """The scale at which a whole page is seen."""
-        room = self._scroll.maximumViewportSize()
-        beside = self._scroll.verticalScrollBar().sizeHint().width()
-        wide, high = room.width() - beside - 2 * _ROUND, room.height() - 2 * _ROUND
-        return max(0.05, min(wide / PAGE.width(), high / PAGE.height()))
+        room, paper = self.page_scroll.maximumViewportSize(), self.pages.paper
+        beside = self.page_scroll.verticalScrollBar().sizeHint().width()
+        wide, high = room.width() - beside - 2 * ROUND, room.height() - 2 * ROUND
+        return max(0.2, min(wide / paper.width(), high / paper.height()))
+
+    def _tell_page(self) -> None:
+        """“Page 2 of 3, A4”: the page in the middle of what is seen."""
+        bar = self.page_scroll.verticalScrollBar()
+        seen = self.pages.page_at(bar.value() + self.page_scroll.viewport().height() / 2)
+        paper = Paper.US if self.pages.paper.height() < 800 else Paper.A4
+        self.count.setText(f"Page {seen + 1} of {self.pages.count}, {paper.value}" if self.pages.count else "")
 
     def _lay_out(self) -> None:
         self.setProperty("ground", "sunken")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._scroll.setWidget(self.pages)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.setCornerWidget(QWidget())
-        self._scroll.viewport().setAutoFillBackground(False)
+        self.page_scroll.setWidget(self.pages)
+        self.page_scroll.setWidgetResizable(True)
+        self.page_scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.page_scroll.setCornerWidget(QWidget())
+        self.page_scroll.viewport().setAutoFillBackground(False)
         self.pages.setAutoFillBackground(False)
         self._sizes = QButtonGroup(self)
         foot = QHBoxLayout()
@@ -195,5 +174,5 @@ class LetterPreview(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._scroll, 1)
+        column.addWidget(self.page_scroll, 1)
         column.addLayout(foot)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from strengthtrack.charts.fonts import inter
 from strengthtrack.charts.palette import Palette
@@ -26,15 +26,21 @@ class Chip:
     kind: ChipKind
 
 
+def chip_width(chip: Chip) -> int:
+    """How wide a chip is, in pixels."""
+    words = QFontMetricsF(_font(chip)).horizontalAdvance(chip.words)
+    return _LEFT + _ICON_PX + _GAP + ceil(words) + _RIGHT
+
+
 def paint_chip(painter: QPainter, upper_right: QPointF, chip: Chip, *, on_tint: bool = False) -> None:
     """Draw a chip that ends at a place; `on_tint` where the ground under it is the accent's tint."""
     look = palette_in_use()
     fill, edge, ink = _colours(chip.kind, look)
     if on_tint and fill == look.tint:
         fill = look.ground
-    font = inter(15, 600 if chip.kind in _STRONG else 500, tabular=False)
+    font = _font(chip)
     metrics = QFontMetricsF(font)
-    width = _LEFT + _ICON_PX + _GAP + ceil(metrics.horizontalAdvance(chip.words)) + _RIGHT
+    width = chip_width(chip)
     left, top = upper_right.x() - width, upper_right.y()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(edge), 1) if edge else Qt.PenStyle.NoPen)
@@ -47,6 +53,10 @@ def paint_chip(painter: QPainter, upper_right: QPointF, chip: Chip, *, on_tint: 
     painter.setPen(QColor(ink))
     baseline = top + (HEIGHT + metrics.ascent() - metrics.descent()) / 2
     painter.drawText(QPointF(left + _LEFT + _ICON_PX + _GAP, baseline), chip.words)
+
+
+def _font(chip: Chip) -> QFont:
+    return inter(15, 600 if chip.kind in _STRONG else 500, tabular=False)
 
 
 def _colours(kind: ChipKind, look: Palette) -> tuple[str, str, str]:

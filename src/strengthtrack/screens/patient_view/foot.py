@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from strengthtrack.charts.fonts import inter
-from strengthtrack.charts.patient_type import FOOT, LEAST_PX, PatientType
-from strengthtrack.practice.phrases import Phrases
+from strengthtrack.charts.patient.type import FOOT, LEAST_PX, PatientType
+from strengthtrack.practice.patient.phrases import Phrases
 from strengthtrack.screens.patient_view.key_button import KeyButton
 from strengthtrack.screens.theme import palette_in_use
 

@@ -4,8 +4,8 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from strengthtrack.charts.patient_page import Paper, TakeHome, draw_page
-from strengthtrack.charts.patient_sheet import PatientSheet
+from strengthtrack.charts.patient.page import Paper, TakeHome, draw_page
+from strengthtrack.charts.patient.sheet import PatientSheet
 from strengthtrack.screens.theme import palette_in_use
 
 

@@ -4,10 +4,10 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from strengthtrack.charts.patient_board import PatientBoard
-from strengthtrack.charts.patient_type import factor_for
-from strengthtrack.practice.patient_words import PatientWords
-from strengthtrack.practice.step_words import StepWords
+from strengthtrack.charts.patient.board import PatientBoard
+from strengthtrack.charts.patient.type import factor_for
+from strengthtrack.practice.patient.step_words import StepWords
+from strengthtrack.practice.patient.words import PatientWords
 from strengthtrack.screens.patient_view.foot import Foot
 from strengthtrack.screens.patient_view.sheets import nothing_yet, sheet_of
 from strengthtrack.screens.patient_view.take_home import PageFacts, TakeHomePanel

@@ -7,8 +7,8 @@ from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from strengthtrack.charts.patient_page import UNITS_PER_INCH, Paper, TakeHome, draw_page
-from strengthtrack.charts.patient_sheet import PatientSheet
+from strengthtrack.charts.patient.page import UNITS_PER_INCH, Paper, TakeHome, draw_page
+from strengthtrack.charts.patient.sheet import PatientSheet
 from strengthtrack.errors import DocumentFault
 
 NO_PRINTER = "No printer is set up on this computer; set one up, or save the page as PDF and print it elsewhere."

@@ -1,12 +1,12 @@
 """The words a patient is told, as the chart takes them."""
 
-from strengthtrack.charts.patient_sheet import End, PainPanel, PatientSheet, StrengthPanel
+from strengthtrack.charts.patient.sheet import End, PainPanel, PatientSheet, StrengthPanel
 from strengthtrack.clinic.figures import figure
 from strengthtrack.clinic.setup import Side
-from strengthtrack.practice.patient_words import PatientWords
-from strengthtrack.practice.phrases import Phrases
-from strengthtrack.practice.step_words import StepWords
-from strengthtrack.practice.strength_told import Told
+from strengthtrack.practice.patient.phrases import Phrases
+from strengthtrack.practice.patient.step_words import StepWords
+from strengthtrack.practice.patient.strength_told import Told
+from strengthtrack.practice.patient.words import PatientWords
 
 
 def sheet_of(words: PatientWords, step: StepWords) -> PatientSheet:

@@ -5,11 +5,11 @@ from PySide6.QtGui import QGuiApplication
 
 from strengthtrack.clinic.patient import Patient
 from strengthtrack.errors import Mendable
+from strengthtrack.practice.bands.error_bands import ErrorBands
 from strengthtrack.practice.care import care_of, courses_of
 from strengthtrack.practice.desk import Desk
-from strengthtrack.practice.error_bands import ErrorBands
-from strengthtrack.practice.patient_words import PatientWords, patient_words
-from strengthtrack.practice.phrase_book import PhraseBook
+from strengthtrack.practice.patient.phrase_book import PhraseBook
+from strengthtrack.practice.patient.words import PatientWords, patient_words
 from strengthtrack.practice.setting_names import CLINIC_NAME, PAPER
 from strengthtrack.screens.main_window import MainWindow
 from strengthtrack.screens.patient_view.displays import screen_for

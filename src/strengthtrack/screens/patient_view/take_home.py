@@ -4,17 +4,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from strengthtrack.charts.patient_page import Paper, TakeHome, pdf
-from strengthtrack.charts.patient_sheet import PatientSheet
+from strengthtrack.charts.palette import Palette
+from strengthtrack.charts.paper_size import PaperSize
+from strengthtrack.charts.patient.page import Paper, TakeHome, pdf
+from strengthtrack.charts.patient.sheet import PatientSheet
 from strengthtrack.documents.files import put
 from strengthtrack.errors import Mendable
-from strengthtrack.practice.patient_words import PatientWords
-from strengthtrack.practice.step_words import StepWords
+from strengthtrack.practice.patient.step_words import StepWords
+from strengthtrack.practice.patient.words import PatientWords
 from strengthtrack.screens.parts.buttons import button
 from strengthtrack.screens.parts.segment import Segment
 from strengthtrack.screens.parts.text import label
@@ -22,8 +25,16 @@ from strengthtrack.screens.parts.tick import Tick
 from strengthtrack.screens.patient_view.page_preview import PagePreview
 from strengthtrack.screens.patient_view.printing import ask_file, print_page
 from strengthtrack.screens.patient_view.sheets import sheet_of
+from strengthtrack.screens.taking.chart_taker import ChartTaker
+from strengthtrack.screens.taking.offer import ChartOffer
+from strengthtrack.screens.taking.take_menu import TakeMenu
+
+if TYPE_CHECKING:  # slow to import
+    from strengthtrack.charts.paper import Sheet
 
 COLUMN = 320
+AS_SHOWN = (1920, 1080)
+"""The chart has no size of its own here: that of the display it is made for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +64,8 @@ class TakeHomePanel(QWidget):
         self.paper = Segment([paper.value for paper in Paper], name="Paper")
         self.print = button("Print …", "primary", "P", "printer")
         self.save = button("Save as PDF …", icon="download")
+        self.taker = ChartTaker(self, self._offered_chart)
+        self.chart = TakeMenu(self, self.taker, "The chart alone", dragged=False)
         self.back = button("Back", key="Esc")
         self.note = label("", "quiet", wrap=True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -126,7 +139,23 @@ class TakeHomePanel(QWidget):
         put(pdf(sheet, self.beside, self._paper, self._facts.day), chosen, "page")
         return f"The page is saved as “{chosen.name}”."
 
+    def _offered_chart(self) -> ChartOffer | None:
+        sheet, facts = self.sheet, self._facts
+        if sheet is None or self._step is None:
+            return None
+        title, person = self._step.name, facts.person if self.named.isChecked() else ""
+
+        def draw(size: PaperSize, palette: Palette) -> "Sheet":
+            from strengthtrack.charts.patient.chart import patient_in
+
+            return patient_in(size, sheet, title, palette)
+
+        american = self._paper is Paper.LETTER
+        return ChartOffer(title, draw, AS_SHOWN, facts.day, person, clinic=facts.clinic, american=american)
+
     def _connect(self) -> None:
+        self.taker.said.connect(self.note.setText)
+        self.taker.fault.connect(self.note.setText)
         self.named.toggled.connect(self._show)
         self.paper.chosen.connect(self._choose_paper)
         self.print.clicked.connect(self._print)
@@ -137,7 +166,7 @@ class TakeHomePanel(QWidget):
         column = QVBoxLayout()
         column.setSpacing(16)
         column.addWidget(label("A page to take home", "title"))
-        for part in (self.paper, self.named, self.print, self.save, self.back, self.note):
+        for part in (self.paper, self.named, self.print, self.save, self.chart, self.back, self.note):
             column.addWidget(part)
         column.addStretch()
         row = QHBoxLayout(self)

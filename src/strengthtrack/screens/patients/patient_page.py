@@ -9,7 +9,7 @@ from strengthtrack.clinic.days import day_words
 from strengthtrack.clinic.patient import AffectedSide, Patient, Sex
 from strengthtrack.practice.desk import Desk
 from strengthtrack.records.changes import Changes, Kind
-from strengthtrack.screens.actions import Act
+from strengthtrack.screens.actions import Act, action
 from strengthtrack.screens.parts.buttons import button
 from strengthtrack.screens.parts.fact_list import FactList
 from strengthtrack.screens.parts.scroll import scrolled
@@ -36,12 +36,14 @@ class PatientPage(QWidget):
         self.test = button("Test", "primary", "Ctrl 2", big=True)
         self.progress, self.letter = button("Progress", big=True), button("Letter", big=True)
         self.edit = button("Edit", "quiet", "Ctrl E", "pencil")
+        self.export = button("Export …", "quiet", icon=action(Act.EXPORT).icon)
         self.discard = button("Discard patient", "quiet", icon="archive")
         self.facts, self.programme, self.sessions = FactList(), ProgrammePanel(), SessionTable()
         self.test.clicked.connect(self._ask_test)
         self.progress.clicked.connect(self._ask_progress)
         self.letter.clicked.connect(self._ask_letter)
         self.edit.clicked.connect(self._ask_edit)
+        self.export.clicked.connect(self._ask_export)
         self.discard.clicked.connect(self._ask_discard)
         self.programme.asked.connect(self._ask_programme)
         self.setFocusProxy(self.test)
@@ -80,6 +82,9 @@ class PatientPage(QWidget):
 
     def _ask_edit(self) -> None:
         self.asked.emit(Act.EDIT_PATIENT.value)
+
+    def _ask_export(self) -> None:
+        self.asked.emit(Act.EXPORT.value)
 
     def _ask_discard(self) -> None:
         self.asked.emit(Act.DISCARD_PATIENT.value)
@@ -125,6 +130,7 @@ class PatientPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(24)
         row.addWidget(self.edit)
+        row.addWidget(self.export)
         row.addWidget(self.discard)
         row.addStretch()
         return row

@@ -16,15 +16,19 @@ from strengthtrack.screens.progress.latest_words import latest_numbers
 from strengthtrack.screens.progress.table import NumbersTable
 
 if TYPE_CHECKING:
-    from strengthtrack.charts.trend_chart import TrendChart
+    from strengthtrack.charts.trend.chart import TrendChart
 
 LEAST_WIDE, LEAST_HIGH, BEST_HIGH, GAP, SPACE = 340, 260, 344, 24, 12
 
 
 class AllMovements(QWidget):
-    """As many beside one another as are readable. Signals: `opened(movement)`, when one is to be looked at alone."""
+    """As many beside one another as are readable.
+
+    Signals: `opened(movement)`, when one is to be looked at alone; `made(chart)`, of every new one.
+    """
 
     opened = Signal(object)
+    made = Signal(object)
 
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,7 +86,7 @@ class AllMovements(QWidget):
         return -(-len(self.charts) // max(rows, 1))
 
     def _have(self, count: int) -> None:
-        from strengthtrack.charts.trend_chart import TrendChart
+        from strengthtrack.charts.trend.chart import TrendChart
 
         while len(self.charts) > count:
             old = self.charts.pop()
@@ -94,6 +98,7 @@ class AllMovements(QWidget):
             made.stood.connect(self._stood)
             made.setMinimumHeight(LEAST_HIGH)
             self.charts.append(made)
+            self.made.emit(made)
 
     def _place(self) -> None:
         for number, chart in enumerate(self.charts):

@@ -18,7 +18,7 @@ from strengthtrack.screens.progress.table import NumbersTable
 from strengthtrack.screens.progress.table_words import progress_numbers
 
 if TYPE_CHECKING:  # slow to import: each is made when it is first seen
-    from strengthtrack.charts.trend_chart import TrendChart
+    from strengthtrack.charts.trend.chart import TrendChart
     from strengthtrack.screens.progress.all_movements import AllMovements
     from strengthtrack.screens.progress.path_view import PathView
 
@@ -26,11 +26,15 @@ SPACE = 8
 
 
 class ProgressBody(QWidget):
-    """Signals: `path_left`, when the two panels are asked for again; `path_side(side)`; `opened(movement)`."""
+    """Signals: `path_left`, when the two panels are asked for again; `path_side(side)`; `opened(movement)`.
+
+    `made(chart)`, whenever there is a new chart to be dragged.
+    """
 
     path_left = Signal()
     path_side = Signal(object)
     opened = Signal(object)
+    made = Signal(object)
 
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +78,11 @@ class ProgressBody(QWidget):
         every.show_symmetry(symmetry)
         self._only(every)
 
+    @property
+    def shown(self) -> "TrendChart | PathView | AllMovements | None":
+        """What stands above the numbers now."""
+        return next((one for one in (self.chart, self.path, self.all) if one is not None and not one.isHidden()), None)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -109,11 +118,12 @@ class ProgressBody(QWidget):
 
     def _made_chart(self) -> "TrendChart":
         if self.chart is None:
-            from strengthtrack.charts.trend_chart import TrendChart
+            from strengthtrack.charts.trend.chart import TrendChart
 
             self.chart = TrendChart(self._palette)
             self.chart.stood.connect(self._chart_stood)
             self._put(self.chart)
+            self.made.emit(self.chart)
         return self.chart
 
     def _made_path(self) -> "PathView":
@@ -125,6 +135,7 @@ class ProgressBody(QWidget):
             self.path.side_chosen.connect(self.path_side)
             self.path.stood.connect(self.table.stand_at)
             self._put(self.path)
+            self.made.emit(self.path.chart)
         return self.path
 
     def _made_all(self) -> "AllMovements":
@@ -133,6 +144,7 @@ class ProgressBody(QWidget):
 
             self.all = AllMovements(self._palette)
             self.all.opened.connect(self.opened)
+            self.all.made.connect(self.made)
             self._put(self.all)
         return self.all
 

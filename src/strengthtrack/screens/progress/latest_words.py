@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from strengthtrack.charts.trend_change import how_much
+from strengthtrack.charts.trend.change import how_much
 from strengthtrack.clinic.days import day_words
 from strengthtrack.clinic.figures import MISSING, figure
 from strengthtrack.clinic.quantity import Quantity

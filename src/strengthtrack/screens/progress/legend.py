@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from strengthtrack.charts.ink import Ink, pen, side_colour, side_dash, width_of
-from strengthtrack.charts.trend_form import SCREEN
+from strengthtrack.charts.trend.form import SCREEN
 from strengthtrack.clinic.setup import SIDES
 from strengthtrack.screens.theme import palette_in_use
 

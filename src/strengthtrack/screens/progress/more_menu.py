@@ -7,19 +7,21 @@ from PySide6.QtWidgets import QWidget
 from strengthtrack.clinic.setup import Side
 from strengthtrack.science.change_path import LEAST_VISITS
 from strengthtrack.screens.parts.menu_button import MenuButton
+from strengthtrack.screens.taking.take_menu import tell_of_drag
 
 FROM_FOUR = "from four visits with both on"
 assert LEAST_VISITS == 4  # noqa: S101 - the words above say so
 
 
 class MoreMenu(MenuButton):
-    """Signals: `copy_asked`, `save_asked`, `trials_asked`.
+    """Signals: `copy_asked`, `save_asked`, `print_asked`, `trials_asked`.
 
     With on or off: `symmetry`, `reference` (against the other side), `band`, `path`, `references`.
     """
 
     copy_asked = Signal()
     save_asked = Signal()
+    print_asked = Signal()
     trials_asked = Signal()
     symmetry = Signal(bool)
     reference = Signal(bool)
@@ -29,10 +31,12 @@ class MoreMenu(MenuButton):
 
     def __init__(self, page: QWidget) -> None:
         super().__init__("More")
-        self.setAccessibleName("More: copy, save, trials, panels")
+        self.setAccessibleName("More: copy, save, print, trials, panels")
         self._page = page
         self.copy_chart = self._deed("Copy chart", "Ctrl+C")
         self.save_chart = self._deed("Save chart…", "Ctrl+S")
+        self.print_chart = self._deed("Print chart…", "Ctrl+P")
+        tell_of_drag(self.list)
         # its key is the whole window's
         self.trials = QAction("Look at the trials\tCtrl+T", self)
         self.list.addAction(self.trials)
@@ -44,6 +48,7 @@ class MoreMenu(MenuButton):
         self.show_references = self._switch("Reference values", "Ctrl+R")
         self.copy_chart.triggered.connect(self.copy_asked)
         self.save_chart.triggered.connect(self.save_asked)
+        self.print_chart.triggered.connect(self.print_asked)
         self.trials.triggered.connect(self.trials_asked)
         for switch, asks in (
             (self.show_symmetry, self.symmetry),
@@ -70,12 +75,10 @@ class MoreMenu(MenuButton):
         self.show_path.setText(words if possible else f"{words}: {FROM_FOUR}")
         self._set(self.show_path, on=on, possible=possible)
 
-    def tell(self, *, symmetry: bool | None, references: bool | None, one: bool) -> None:
-        """Whether each is on, None where it cannot be; `one` where one movement is shown, to be copied or saved."""
+    def tell(self, *, symmetry: bool | None, references: bool | None) -> None:
+        """Whether each is on, None where it cannot be."""
         self._set(self.show_symmetry, on=bool(symmetry), possible=symmetry is not None)
         self._set(self.show_references, on=bool(references), possible=references is not None)
-        self.copy_chart.setEnabled(one)
-        self.save_chart.setEnabled(one)
 
     def _deed(self, words: str, key: str) -> QAction:
         action = QAction(words, self)

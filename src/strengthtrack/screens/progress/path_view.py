@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from strengthtrack.charts.change_path import ChangePathChart
 from strengthtrack.charts.palette import Palette
+from strengthtrack.charts.path.change_path import ChangePathChart
 from strengthtrack.clinic.setup import SIDES
 from strengthtrack.science.change_path import ChangePath
 from strengthtrack.screens.parts.segment import Segment

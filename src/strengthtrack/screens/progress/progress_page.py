@@ -1,9 +1,6 @@
 """Strength over pain across a programme, what has changed by more than error, and the same numbers as a table."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPaintEvent
@@ -14,25 +11,24 @@ from strengthtrack.clinic.quantity import Quantity
 from strengthtrack.clinic.reported import reported
 from strengthtrack.clinic.setup import Movement, Side
 from strengthtrack.errors import Mendable
+from strengthtrack.practice.bands.error_bands import ErrorBands
 from strengthtrack.practice.desk import Desk
-from strengthtrack.practice.error_bands import ErrorBands
 from strengthtrack.practice.progress.notes import notes
 from strengthtrack.practice.progress.progress import MovementProgress, Progress
 from strengthtrack.practice.progress.summary import latest, summary
 from strengthtrack.practice.progress.visit_window import VisitWindow
-from strengthtrack.practice.reference_lines import reference_lines
+from strengthtrack.practice.references.lines import reference_lines
 from strengthtrack.records.changes import Changes, Kind
 from strengthtrack.science.change_path import ChangePath
 from strengthtrack.science.trend import Trend
 from strengthtrack.screens.actions import Act
 from strengthtrack.screens.progress.body import ProgressBody
-from strengthtrack.screens.progress.chart_file import ask_file, chart_sheet, copy, path_sheet, save
 from strengthtrack.screens.progress.empty import NothingYet
 from strengthtrack.screens.progress.head import ProgressHead
+from strengthtrack.screens.progress.taken import chart_offer
 from strengthtrack.screens.progress.view import View, paths_of
-
-if TYPE_CHECKING:  # slow to import
-    from strengthtrack.charts.paper import Sheet
+from strengthtrack.screens.taking.chart_taker import ChartTaker
+from strengthtrack.screens.taking.offer import ChartOffer
 
 _NOT_SHOWN_HERE = {Kind.BATTERY, Kind.STUDY, Kind.ANALYSIS}
 
@@ -56,8 +52,8 @@ class ProgressPage(QWidget):
         self._soon.timeout.connect(self.sum_up)
         self.view = View()
         self.shown: MovementProgress | None = None
-        self.ask_file: Callable[[QWidget, str], Path | None] = ask_file
         self.head, self.body, self.empty = ProgressHead(self), ProgressBody(palette), NothingYet()
+        self.taker = ChartTaker(self, self._offered_chart)
         self._connect()
         self._lay_out()
 
@@ -120,7 +116,7 @@ class ProgressPage(QWidget):
         self.head.more.tell_path(self._below, on=self.view.path, possible=bool(paths))
         self.head.more.tell_band(self._usual.other, on=self.view.band is not None)
         self.head.more.tell_reference(self._usual, on=self.view.reference is not None)
-        self.head.more.tell(symmetry=self.view.symmetry, references=self.view.references, one=True)
+        self.head.more.tell(symmetry=self.view.symmetry, references=self.view.references)
         if self.path is not None:
             self.body.show_path(self.path, shown, both=len(paths) > 1)
         else:
@@ -133,7 +129,7 @@ class ProgressPage(QWidget):
         self.body.show_all(trends, latest(trends), symmetry=self.view.symmetry)
         self.head.more.tell_path(self._below, on=False, possible=False)
         self.head.more.tell_band(None, on=False)
-        self.head.more.tell(symmetry=self.view.symmetry, references=None, one=False)
+        self.head.more.tell(symmetry=self.view.symmetry, references=None)
         self.body.lines.tell_others(tuple(dict.fromkeys(note for trend in trends for note in notes(trend))))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -231,27 +227,11 @@ class ProgressPage(QWidget):
     def _references_asked(self, on: bool) -> None:
         self._look(replace(self.view, references=on))
 
-    def _copy(self) -> None:
-        if self.shown is not None:
-            self.said.emit(copy(self._sheet(self.shown)))
+    def _offered_chart(self) -> ChartOffer | None:
+        return chart_offer(self._desk, self._patient_id, self.body) if self._progress is not None else None
 
-    def _save(self) -> None:
-        if self.shown is None:
-            return
-        chosen = self.ask_file(self, f"{self.shown.trend.movement.words}, {self._desk.today().isoformat()}.png")
-        if chosen is None:
-            return
-        try:
-            save(self._sheet(self.shown), chosen)
-        except Mendable as fault:
-            self.fault.emit(str(fault))
-        else:
-            self.said.emit(f"The chart is saved as “{chosen.name}”.")
-
-    def _sheet(self, shown: MovementProgress) -> "Sheet":
-        if self.path is not None:
-            return path_sheet(self.path)
-        return chart_sheet(shown.trend, self.body.chart.view if self.body.chart else None)
+    def _let_drag(self, chart: QWidget) -> None:
+        self.taker.let_drag(chart, getattr(chart, "drags_at", None))
 
     def _ask_letter(self) -> None:
         self.asked.emit(Act.LETTERS.value)
@@ -273,8 +253,11 @@ class ProgressPage(QWidget):
         head.below.chosen.connect(self._below_chosen)
         head.patient_view.clicked.connect(self._ask_patient_view)
         head.letter.clicked.connect(self._ask_letter)
-        more.copy_asked.connect(self._copy)
-        more.save_asked.connect(self._save)
+        more.copy_asked.connect(self.taker.copy)
+        more.save_asked.connect(self.taker.save)
+        more.print_asked.connect(self.taker.print)
+        self.taker.said.connect(self.said)
+        self.taker.fault.connect(self.fault)
         more.trials_asked.connect(self._ask_trials)
         more.symmetry.connect(self._symmetry_asked)
         more.reference.connect(self._reference_asked)
@@ -282,6 +265,7 @@ class ProgressPage(QWidget):
         more.path.connect(self._path_asked)
         more.references.connect(self._references_asked)
         self.body.opened.connect(self._opened)
+        self.body.made.connect(self._let_drag)
         self.body.path_left.connect(self._path_left)
         self.body.path_side.connect(self._path_side_chosen)
         self.empty.test.clicked.connect(self._ask_test)

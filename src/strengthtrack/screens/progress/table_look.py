@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOp
 
 from strengthtrack.charts.fonts import inter
 from strengthtrack.charts.ink import Ink
-from strengthtrack.charts.trend_form import SCREEN
+from strengthtrack.charts.trend.form import SCREEN
 from strengthtrack.clinic.setup import Side
 from strengthtrack.screens.progress.cells import Cell, Column
 from strengthtrack.screens.theme import palette_in_use

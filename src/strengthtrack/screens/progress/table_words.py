@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from math import floor
 
-from strengthtrack.charts.trend_change import decimals_of, how_much
+from strengthtrack.charts.trend.change import decimals_of, how_much
 from strengthtrack.clinic.days import day_words, short_day
 from strengthtrack.clinic.figures import MISSING, figure, figure_or_dash, signed
 from strengthtrack.clinic.quantity import Quantity

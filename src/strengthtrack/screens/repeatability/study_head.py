@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from strengthtrack.clinic.study import Study
-from strengthtrack.practice.study_words import study_facts
+from strengthtrack.practice.study.words import study_facts
 from strengthtrack.screens.parts.buttons import button
 from strengthtrack.screens.parts.icon_words import IconWords
 from strengthtrack.screens.parts.text import label

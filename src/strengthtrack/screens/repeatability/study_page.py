@@ -7,15 +7,15 @@ from strengthtrack.charts.palette import Palette
 from strengthtrack.clinic.setup import Movement
 from strengthtrack.clinic.study import ENOUGH_PEOPLE, Study, StudyPerson
 from strengthtrack.errors import Mendable
-from strengthtrack.practice import repeatability
-from strengthtrack.practice.band_choice import BandKind
-from strengthtrack.practice.band_edits import use_study
+from strengthtrack.practice.bands.choice import BandKind
+from strengthtrack.practice.bands.edits import use_study
+from strengthtrack.practice.bands.error_bands import ErrorBands
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.edits import Edit
-from strengthtrack.practice.error_bands import ErrorBands
-from strengthtrack.practice.study_pack import is_saved, pack_id, save_pack
-from strengthtrack.practice.study_visits import RepeatedTest, repeated_tests, taken_in
-from strengthtrack.practice.study_words import study_facts
+from strengthtrack.practice.study import repeatability
+from strengthtrack.practice.study.pack import is_saved, pack_id, save_pack
+from strengthtrack.practice.study.visits import RepeatedTest, repeated_tests, taken_in
+from strengthtrack.practice.study.words import study_facts
 from strengthtrack.records.changes import Changes, Kind
 from strengthtrack.screens.parts.disclosure import Disclosure
 from strengthtrack.screens.parts.lines import standing_hairline
@@ -25,16 +25,21 @@ from strengthtrack.screens.repeatability.study_form import StudyForm
 from strengthtrack.screens.repeatability.study_head import StudyHead
 from strengthtrack.screens.repeatability.study_panel import StudyPanel
 from strengthtrack.screens.repeatability.study_results import StudyResults
+from strengthtrack.screens.repeatability.taken import plot_offer
 from strengthtrack.screens.repeatability.visit_choice import VisitChoice
+from strengthtrack.screens.taking.chart_taker import ChartTaker
+from strengthtrack.screens.taking.offer import ChartOffer
+from strengthtrack.screens.taking.take_menu import TakeMenu
 
 LEFT_PX, WIDEST = 496, 1040
 _SHOWN_HERE = {Kind.STUDY, Kind.REFERENCE, Kind.SETTING}
 
 
 class StudyPage(QWidget):
-    """Left the people, right what they come to. Signals: `done(words)`, `fault(sentence)`."""
+    """Left the people, right what they come to. Signals: `done(words)`, `said(words)`, `fault(sentence)`."""
 
     done = Signal(str)
+    said = Signal(str)
     fault = Signal(str)
 
     def __init__(self, desk: Desk, palette: Palette, parent: QWidget | None = None) -> None:
@@ -46,6 +51,9 @@ class StudyPage(QWidget):
         self.head, self.results = StudyHead(), StudyResults(palette)
         self.form = Disclosure("How it is tested", self._make_form)
         self.visits = Disclosure("Take values from the records", self._make_visits)
+        self.taker = ChartTaker(self, self._offered_plot)
+        self.results.take_by(TakeMenu(self, self.taker))
+        self.taker.let_drag(self.results.plot)
         self._connect()
         self._stack = QStackedLayout(self)
         self._lay_out()
@@ -168,6 +176,9 @@ class StudyPage(QWidget):
         if study is not None and pack is not None:
             self._do(use_study(self._desk, study.movement, pack))
 
+    def _offered_plot(self) -> ChartOffer | None:
+        return plot_offer(self._desk, self.study, self.results.plot) if self.study is not None else None
+
     def _do(self, edit: Edit, *, quiet: bool = False) -> None:
         """Write an edit; `quiet` where what was typed is seen to be kept."""
         try:
@@ -180,6 +191,8 @@ class StudyPage(QWidget):
                 self.done.emit(edit.name)
 
     def _connect(self) -> None:
+        self.taker.said.connect(self.said)
+        self.taker.fault.connect(self.fault)
         self.form.opened.connect(self._open_form)
         self.visits.opened.connect(self._look)
         self.empty.begin_asked.connect(self.begin)

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from strengthtrack.charts.agreement_layout import Pair
-from strengthtrack.charts.bland_altman import BlandAltman
+from strengthtrack.charts.agreement.bland_altman import BlandAltman
+from strengthtrack.charts.agreement.layout import Pair
 from strengthtrack.charts.palette import Palette
 from strengthtrack.clinic.study import StudyPerson
-from strengthtrack.practice.repeatability import results
-from strengthtrack.practice.study_words import facts, headline, still_needed
+from strengthtrack.practice.study.repeatability import results
+from strengthtrack.practice.study.words import facts, headline, still_needed
 from strengthtrack.screens.parts.facts import Facts
 from strengthtrack.screens.parts.icon_words import IconWords
 from strengthtrack.screens.parts.text import label
@@ -28,8 +28,13 @@ class StudyResults(QWidget):
         self.plot = BlandAltman(palette)
         self.plot.setMinimumHeight(PLOT_PX[0])
         self.plot.setMaximumHeight(PLOT_PX[1])
-        self._figures = QWidget()
+        self._figures, self._over_plot = QWidget(), QHBoxLayout()
         self._lay_out()
+
+    def take_by(self, menu: QWidget) -> None:
+        """Let the plot be taken by this menu, which stands over it."""
+        self._over_plot.addStretch()
+        self._over_plot.addWidget(menu)
 
     def show_people(self, people: Sequence[StudyPerson]) -> None:
         """Compute anew."""
@@ -55,6 +60,7 @@ class StudyResults(QWidget):
         figures.setContentsMargins(0, 16, 0, 0)
         figures.setSpacing(24)
         figures.addLayout(beside)
+        figures.addLayout(self._over_plot)
         figures.addWidget(self.plot, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

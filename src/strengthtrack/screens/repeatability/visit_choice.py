@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from strengthtrack.clinic.days import day_words
 from strengthtrack.clinic.figures import figure
-from strengthtrack.practice.study_visits import WITHIN_DAYS, RepeatedTest
+from strengthtrack.practice.study.visits import WITHIN_DAYS, RepeatedTest
 from strengthtrack.screens.parts.buttons import button
 from strengthtrack.screens.parts.text import label
 from strengthtrack.screens.parts.tick import Tick

@@ -12,12 +12,13 @@ _HIGH, _WIDE = 8, 320
 
 
 class ProgressLine(QWidget):
-    """Signals: `cancelled`."""
+    """`what` is counted; per cent where that is "". Signals: `cancelled`."""
 
     cancelled = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, what: str = "patients") -> None:
         super().__init__(parent)
+        self._what = what
         self.bar, self.words = _Bar(), label("", "quiet")
         self.cancel = button("Cancel")
         self.cancel.clicked.connect(self.cancelled)
@@ -31,10 +32,14 @@ class ProgressLine(QWidget):
 
     def show_step(self, done: int, of: int) -> None:
         """So many of all are done."""
-        words = f"{done:,} of {of:,} patients".replace(",", "\N{NO-BREAK SPACE}") if of else "Beginning"
+        words = self._counted(done, of) if of else "Beginning"
         self.words.setText(words)
         self.bar.show_share(done / of if of else 0.0)
         self.setAccessibleName(words)
+
+    def _counted(self, done: int, of: int) -> str:
+        told = f"{done:,} of {of:,} {self._what}" if self._what else f"{done / of:.0%}"
+        return told.replace(",", "\N{NO-BREAK SPACE}")
 
 
 class _Bar(QWidget):

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from strengthtrack.clinic.figures import figure
-from strengthtrack.practice.review_groups import FEWEST, Changes, Completion
-from strengthtrack.practice.review_measures import Time
-from strengthtrack.practice.review_words import FEW, half_words, median_words, percent_words
+from strengthtrack.practice.review.groups import FEWEST, Changes, Completion
+from strengthtrack.practice.review.measures import Time
+from strengthtrack.practice.review.words import FEW, half_words, median_words, percent_words
 from strengthtrack.screens.progress.cells import Cell, Column
 from strengthtrack.screens.progress.numbers import Numbers
+from strengthtrack.screens.review.review_rows import key_of
 
 _COMPLETION = (
     Column("Programme"),
@@ -39,11 +40,6 @@ def completion_numbers(found: Sequence[Completion]) -> Numbers:
 def change_numbers(found: Sequence[Changes]) -> Numbers:
     """One row a measure and group."""
     return Numbers(_CHANGES, tuple(map(key_of, found)), partial(_changes, tuple(found)))
-
-
-def key_of(one: Changes) -> str:
-    """What a row of a table and of its chart are known by."""
-    return f"{one.measure.title}, {one.group}"
 
 
 def _completion(found: tuple[Completion, ...], number: int) -> tuple[Cell, ...]:

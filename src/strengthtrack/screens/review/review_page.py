@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from strengthtrack.documents.files import put
 from strengthtrack.errors import Mendable
-from strengthtrack.practice.clinic_review import review_steps
 from strengthtrack.practice.desk import Desk
-from strengthtrack.practice.review_csv import review_csv
-from strengthtrack.practice.review_groups import Review
-from strengthtrack.practice.review_measures import Time
-from strengthtrack.practice.review_words import GROUPS, PAIRS, headline
+from strengthtrack.practice.review.clinic_review import review_steps
+from strengthtrack.practice.review.csv_file import review_csv
+from strengthtrack.practice.review.groups import Review
+from strengthtrack.practice.review.measures import Time
+from strengthtrack.practice.review.words import GROUPS, PAIRS, headline
 from strengthtrack.records.changes import Changes
 from strengthtrack.screens.parts.buttons import button
 from strengthtrack.screens.parts.scroll import scrolled
@@ -48,7 +48,7 @@ class ReviewPage(QWidget):
         self.again, self.save = button("Work it out again"), button("Save as CSV", icon="download")
         self.times = Segment([time.value for time in Time], name="At which planned test")
         self.completion = NumbersTable("Completion, by programme")
-        self.strength, self.pain = ReviewBlock(STRENGTH), ReviewBlock(PAIN)
+        self.strength, self.pain = ReviewBlock(desk, STRENGTH), ReviewBlock(desk, PAIN)
         self._told = QWidget()
         self._connect()
         self._lay_out()
@@ -141,6 +141,9 @@ class ReviewPage(QWidget):
         self.again.clicked.connect(self.begin)
         self.save.clicked.connect(self._ask)
         self.times.chosen.connect(self._show_time)
+        for block in (self.strength, self.pain):
+            block.said.connect(self.said)
+            block.fault.connect(self.fault)
 
     def _lay_out(self) -> None:
         told = QVBoxLayout(self._told)

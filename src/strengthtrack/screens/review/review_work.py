@@ -1,4 +1,4 @@
-"""Works the review out while the window goes on: a few milliseconds a turn, as long as its page is seen."""
+"""Does long work while the window goes on: a few milliseconds a turn, as long as its page is seen."""
 
 from collections.abc import Generator
 from time import perf_counter
@@ -6,14 +6,13 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from strengthtrack.errors import Mendable
-from strengthtrack.practice.clinic_review import Step
-from strengthtrack.practice.review_groups import Review
+from strengthtrack.practice.steps import Step
 
 TURN_S = 0.010
 
 
 class ReviewWork(QObject):
-    """Signals: `stepped(done, of)`, `finished(review)`, `fault(sentence)`, after which nothing runs."""
+    """Signals: `stepped(done, of)`, `finished(found)`, `fault(sentence)`, after which nothing runs."""
 
     stepped = Signal(int, int)
     finished = Signal(object)
@@ -21,7 +20,7 @@ class ReviewWork(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._steps: Generator[Step, None, Review] | None = None
+        self._steps: Generator[Step, None, object] | None = None
         self._turns = QTimer(self)
         self._turns.timeout.connect(self._turn)
 
@@ -30,7 +29,7 @@ class ReviewWork(QObject):
         """Whether there is anything left to do."""
         return self._steps is not None
 
-    def begin(self, steps: Generator[Step, None, Review]) -> None:
+    def begin(self, steps: Generator[Step, None, object]) -> None:
         """Begin anew; what ran before is dropped."""
         self.cancel()
         self._steps = steps

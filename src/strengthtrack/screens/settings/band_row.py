@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from strengthtrack.practice.band_choice import BandKind
-from strengthtrack.practice.band_overview import MovementBand
+from strengthtrack.practice.bands.choice import BandKind
+from strengthtrack.practice.bands.overview import MovementBand
 from strengthtrack.screens.batteries.fields import in_percent
 from strengthtrack.screens.parts.fields import bare_edit
 from strengthtrack.screens.parts.form_row import FormRow

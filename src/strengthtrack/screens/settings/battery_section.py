@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from strengthtrack.practice.battery_time import minutes
+from strengthtrack.practice.battery.duration import minutes
 from strengthtrack.practice.desk import Desk
 from strengthtrack.screens.actions import Act, action
 from strengthtrack.screens.parts.buttons import button

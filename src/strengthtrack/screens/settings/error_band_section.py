@@ -5,12 +5,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from strengthtrack.clinic.pain import PainScale
 from strengthtrack.errors import EntryFault, Mendable
-from strengthtrack.practice import band_edits
-from strengthtrack.practice.band_choice import BandKind, pain_band_from, part_from
-from strengthtrack.practice.band_overview import MovementBand, movement_bands
+from strengthtrack.practice.bands import edits as band_edits
+from strengthtrack.practice.bands.choice import BandKind, pain_band_from, part_from
+from strengthtrack.practice.bands.error_bands import ErrorBands
+from strengthtrack.practice.bands.overview import MovementBand, movement_bands
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.edits import Edit
-from strengthtrack.practice.error_bands import ErrorBands
 from strengthtrack.records.changes import Changes, Kind
 from strengthtrack.screens.actions import Act, action
 from strengthtrack.screens.batteries.fields import in_figures

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from strengthtrack.errors import RecordsFault
 from strengthtrack.practice.desk import Desk
-from strengthtrack.practice.phrase_book import PhraseBook
-from strengthtrack.practice.phrases import ENGLISH, Phrases
+from strengthtrack.practice.patient.phrase_book import PhraseBook
+from strengthtrack.practice.patient.phrases import ENGLISH, Phrases
 from strengthtrack.practice.setting_names import PHRASES
 from strengthtrack.records.changes import Changes, Kind
 from strengthtrack.screens.parts.picker import Picker

@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from strengthtrack.clinic.reference import PackKind, ReferencePack
-from strengthtrack.practice.band_overview import NOBODY, disagreements
+from strengthtrack.practice.bands.overview import NOBODY, disagreements
 from strengthtrack.practice.desk import Desk
-from strengthtrack.practice.reference_packs import FOLDER, ReferencePacks
+from strengthtrack.practice.references.packs import FOLDER, ReferencePacks
 from strengthtrack.screens.parts.lines import hairline
 from strengthtrack.screens.parts.text import Words, label
 

@@ -19,6 +19,8 @@ from strengthtrack.screens.parts.segment import Segment
 from strengthtrack.screens.parts.text import label
 from strengthtrack.screens.settings.battery_section import BatterySection
 from strengthtrack.screens.settings.error_band_section import ErrorBandSection
+from strengthtrack.screens.settings.exchange_section import ExchangeSection
+from strengthtrack.screens.settings.letterhead_section import LetterheadSection
 from strengthtrack.screens.settings.phrases_section import PhrasesSection
 from strengthtrack.screens.settings.profile_table import ProfileTable
 from strengthtrack.screens.settings.questionnaire_section import QuestionnaireSection
@@ -52,6 +54,8 @@ class SettingsPage(QWidget):
         self.review = button(action(Act.REVIEW).words, icon=action(Act.REVIEW).icon)
         self.look = Segment([look.capitalize() for look in LOOKS], name="Light or dark")
         self.batteries = BatterySection(desk)
+        self.exchange = ExchangeSection()
+        self.letterhead = LetterheadSection(desk)
         self.facts = FactList()
         self.profiles = ProfileTable(library)
         self.screening, self.questionnaires = ScreeningSection(desk), QuestionnaireSection(desk)
@@ -70,6 +74,7 @@ class SettingsPage(QWidget):
         if changes is not None and not changes.kinds & {Kind.SETTING, Kind.BATTERY, Kind.REFERENCE}:
             return
         self.batteries.refresh()
+        self.letterhead.refresh(changes)
         self.bands.refresh(changes)
         self.references.look()
         self.screening.refresh(changes)
@@ -123,18 +128,21 @@ class SettingsPage(QWidget):
             self.fault.emit(str(fault))
 
     def _connect(self) -> None:
-        for section in (self.sound, self.screening, self.bands, self.phrases):
+        for section in (self.letterhead, self.sound, self.screening, self.bands, self.phrases):
             section.fault.connect(self.fault)
         for line in self._lines.values():
             line.edit.editingFinished.connect(self.keep)
         for block in self._blocks.values():
             block.edit.left.connect(self.keep)
         self.bands.done.connect(self.done)
+        self.letterhead.done.connect(self.done)
         self.bands.study.clicked.connect(self._go_to_study)
         self.sound.tried.connect(self.sound_tried)
         self.look.chosen.connect(self._choose_look)
         self.batteries.edit.clicked.connect(self._edit_batteries)
         self.review.clicked.connect(self._go_to_review)
+        self.exchange.asked.connect(self.asked)
+        self.letterhead.asked.connect(self.asked)
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -150,11 +158,11 @@ class SettingsPage(QWidget):
         columns = QHBoxLayout()
         columns.setSpacing(48)
         columns.addLayout(_column("Clinic and tester", self.clinic, self.address, self.signature, self.tester), 1)
-        computer = (label("This computer", "strong"), self.facts)
+        computer = (self.exchange, label("This computer", "strong"), self.facts)
         columns.addLayout(_column("Look", self.look, label("Batteries", "strong"), self.batteries, *computer), 1)
         page.addLayout(columns)
         tests = self.sound, self.screening, self.bands, self.references
-        for section in (*tests, self.questionnaires, self.phrases):
+        for section in (self.letterhead, *tests, self.questionnaires, self.phrases):
             page.addSpacing(32)
             page.addWidget(section)
         page.addSpacing(32)

@@ -17,7 +17,7 @@ from strengthtrack.screens.testing.state_card import StateCard
 from strengthtrack.screens.testing.trial_words import coming_name, newtons, shows_force, shows_last, shows_today
 
 if TYPE_CHECKING:
-    from strengthtrack.charts.live_trace import LiveTraceChart
+    from strengthtrack.charts.live.trace import LiveTraceChart
 
 STILL_AFTER_S = 1.6
 """After a loss the trace stands still once so much of “no signal” is seen; else it would run out of sight."""
@@ -131,7 +131,7 @@ class PushFace(QWidget):
 
     def _chart(self) -> "LiveTraceChart":
         if self.chart is None:
-            from strengthtrack.charts.live_trace import LiveTraceChart
+            from strengthtrack.charts.live.trace import LiveTraceChart
 
             self.chart = LiveTraceChart(self._palette)
             self.chart.setMinimumHeight(200)

@@ -21,6 +21,10 @@ from strengthtrack.screens.actions import Act
 from strengthtrack.screens.parts.buttons import button
 from strengthtrack.screens.parts.lines import standing_hairline
 from strengthtrack.screens.parts.text import label
+from strengthtrack.screens.taking.chart_taker import ChartTaker
+from strengthtrack.screens.taking.offer import ChartOffer, patients_chart
+from strengthtrack.screens.taking.take_menu import TakeMenu
+from strengthtrack.screens.trial.taken import curve_taken
 from strengthtrack.screens.trial.trial_list import TrialList
 from strengthtrack.screens.trial.trial_view import TrialView
 
@@ -29,10 +33,14 @@ _SHOWN_HERE = {Kind.SESSION, Kind.TRIAL, Kind.ANALYSIS}
 
 
 class TrialPage(QWidget):
-    """Left the trials by visit, right the chosen one. Signals: `asked(act)`, `done(words)`, `fault(sentence)`."""
+    """Left the trials by visit, right the chosen one.
+
+    Signals: `asked(act)`, `done(words)`, `said(words)`, `fault(sentence)`.
+    """
 
     asked = Signal(str)
     done = Signal(str)
+    said = Signal(str)
     fault = Signal(str)
 
     def __init__(self, desk: Desk, palette: Palette, parent: QWidget | None = None) -> None:
@@ -43,6 +51,11 @@ class TrialPage(QWidget):
         self.entries: tuple[TrialEntry, ...] = ()
         self.list, self.view = TrialList(), TrialView(palette)
         self.test = button("Start a test", "primary", big=True)
+        self.taker = ChartTaker(self, self._offered_chart)
+        self.view.take_by(TakeMenu(self, self.taker))
+        self.taker.let_drag(self.view.chart, self.view.chart.drags_at)
+        self.taker.said.connect(self.said)
+        self.taker.fault.connect(self.fault)
         self.list.chosen.connect(self.choose)
         self.view.compared.connect(self._compare)
         self.view.onset_kept.connect(self._keep_onset)
@@ -125,6 +138,12 @@ class TrialPage(QWidget):
             self.fault.emit(str(fault))
         else:
             self.done.emit(edit.name)
+
+    def _offered_chart(self) -> ChartOffer | None:
+        entry, chart = self._entry(self._chosen), self.view.chart
+        if entry is None or not chart.curves:
+            return None
+        return patients_chart(self._desk, self._patient_id, *curve_taken(entry, chart), (chart.width(), chart.height()))
 
     def _ask_test(self) -> None:
         self.asked.emit(Act.TEST.value)

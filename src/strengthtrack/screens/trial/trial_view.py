@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from strengthtrack.charts.curve_chart import CurveChart
-from strengthtrack.charts.curve_layout import Curve
+from strengthtrack.charts.curve.chart import CurveChart
+from strengthtrack.charts.curve.layout import Curve
 from strengthtrack.charts.palette import Palette
 from strengthtrack.practice.trial_analysis import TrialAnalysis, TrialEntry, log_words, unlike
 from strengthtrack.screens.parts.buttons import button
@@ -49,7 +49,13 @@ class TrialView(QWidget):
         self.onset.put_back.connect(self._put_back)
         self.onset.kept.connect(self._keep)
         self.take_on.clicked.connect(self.taken_on)
+        self._menu: QWidget | None = None
         self._lay_out()
+
+    def take_by(self, menu: QWidget) -> None:
+        """Let the curve be taken by this menu, which stands beside the title."""
+        self._menu = menu
+        self._top.addWidget(menu)
 
     def offer(self, others: tuple[TrialEntry, ...], chosen: int) -> None:
         """Offer these trials to compare with; `chosen` of them is compared now, −1 for none."""
@@ -87,7 +93,7 @@ class TrialView(QWidget):
         drawn = bool(found.t_s.size)
         self.title.setText(entry.title)
         self.line.setText(words.head_words(entry))
-        for one in (self.chart, self.onset, self.span, self.with_which):
+        for one in filter(None, (self.chart, self.onset, self.span, self.with_which, self._menu)):
             one.setVisible(drawn)
         self.no_curve.setText(words.no_curve_words(entry))
         self.no_curve.setVisible(not drawn)
@@ -136,7 +142,8 @@ class TrialView(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(8)
-        page.addLayout(_across(self.title, self.span))
+        self._top = _across(self.title, self.span)
+        page.addLayout(self._top)
         page.addLayout(_across(self.line, self.with_which))
         page.addWidget(self.chart, 1)
         page.addWidget(self.no_curve)
