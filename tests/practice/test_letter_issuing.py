@@ -79,6 +79,18 @@ def test_a_discarded_draft_comes_back_with_undo(desk: Desk) -> None:
     assert drafts.open_draft(desk, "p1", LetterKind.PROGRESS) == draft
 
 
+def test_a_correction_stands_in_the_place_of_a_draft_until_it_is_undone(desk: Desk) -> None:
+    correction = LetterDraft("p1", corrects="letter 1")
+    desk.edits.do(drafts.put_in_place(desk, correction))
+    desk.edits.undo()
+    assert desk.store.letters.draft("p1", LetterKind.PROGRESS) is None
+    drafts.keep(desk, typed(desk))
+    desk.edits.do(drafts.put_in_place(desk, correction))
+    assert drafts.open_draft(desk, "p1", LetterKind.PROGRESS) == correction
+    desk.edits.undo()
+    assert drafts.open_draft(desk, "p1", LetterKind.PROGRESS) == typed(desk)
+
+
 # as sent
 
 

@@ -15,7 +15,7 @@ from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.letter import drafts, letterhead, own_templates
 from strengthtrack.practice.letter.material import letterhead as read_letterhead
 from strengthtrack.practice.letter.own_templates import TemplateRefused, default_template, template_of, templates
-from strengthtrack.practice.setting_names import CLINIC_LOGO, PAPER, SIGNATURE
+from strengthtrack.practice.setting_names import CLINIC_LOGO, PAPER
 from study_bench import NOW, desk_of
 
 PNG = b"\x89PNG\r\n\x1a\n rest"
@@ -161,12 +161,10 @@ def test_a_logo_that_is_not_whole_stops_no_letter(desk: Desk) -> None:
         assert read_letterhead(desk.store).logo == b""
 
 
-def test_paper_and_signature_are_set_and_taken_back(desk: Desk) -> None:
+def test_the_paper_is_set_and_taken_back(desk: Desk) -> None:
     desk.edits.do(letterhead.set_paper(desk, Paper.US))
     assert drafts.paper_of(desk) is Paper.US
     desk.edits.do(letterhead.set_paper(desk, Paper.A4))
     assert (drafts.paper_of(desk), desk.setting(PAPER)) == (Paper.A4, "A4")
-    desk.edits.do(letterhead.set_signature(desk, "Sample Clinician\nPhysiotherapist"))
-    assert read_letterhead(desk.store).signature == ("Sample Clinician", "Physiotherapist")
-    assert desk.edits.undo() == "Signature changed"
-    assert desk.setting(SIGNATURE) == ""
+    assert desk.edits.undo() == "Paper: A4"
+    assert drafts.paper_of(desk) is Paper.US

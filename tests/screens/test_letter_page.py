@@ -22,7 +22,8 @@ from strengthtrack.charts import clipboard
 from strengthtrack.clinic.letter import LetterDraft, LetterKind, Paper, Part
 from strengthtrack.clinic.patient import Patient
 from strengthtrack.clinic.setup import Movement
-from strengthtrack.practice.letter import drafts
+from strengthtrack.documents.letter.word import shipped
+from strengthtrack.practice.letter import drafts, own_templates
 from strengthtrack.records.changes import Changes, Kind
 from strengthtrack.screens.letter import letter_page
 from strengthtrack.screens.letter.head import KINDS, SHIPPED
@@ -376,6 +377,24 @@ def test_the_chart_can_be_copied(bench: LetterBench) -> None:
     data = QGuiApplication.clipboard().mimeData()
     assert data.hasImage()
     assert bench.said == [clipboard.COPIED]
+
+
+def test_a_template_that_is_set_aside_while_it_is_chosen_is_no_longer_shown_as_chosen(bench: LetterBench) -> None:
+    desk, picker = bench.office.desk, bench.page.writing.head.template.picker
+    edit, template = own_templates.add(desk, "Clinic letter", shipped(LetterKind.PROGRESS, Paper.A4))
+    desk.edits.do(edit)
+    assert picker.currentText() == SHIPPED
+    bench.page.writing.head.changed.emit("template_id", template.id)
+    assert picker.currentText() == "Clinic letter, version 1"
+    desk.edits.do(own_templates.set_aside(desk, template))
+    assert (picker.currentIndex(), picker.currentText()) == (-1, "")
+    bench.save_to(None)
+    bench.issue()
+    assert bench.faults == [
+        "The template Clinic letter, version 1 was set aside; choose another one for this letter."
+    ]  # fmt: skip
+    desk.edits.undo()
+    assert picker.currentText() == "Clinic letter, version 1"
 
 
 def test_the_template_that_ships_is_the_first_to_choose(bench: LetterBench) -> None:

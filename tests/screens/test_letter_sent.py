@@ -124,6 +124,33 @@ def test_a_correction_is_a_new_letter_that_says_so(bench: LetterBench) -> None:
     assert [row.row.id for row in bench.page.sent_list.rows] == [newest.id, first.id]
 
 
+def test_what_was_in_writing_comes_back_when_a_correction_is_undone(bench: LetterBench) -> None:
+    bench.issue()
+    bench.page.sent_list.left.emit()
+    bench.type(Part.PLAN, "A new letter.")
+    bench.page.writing.head.sent.click()
+    bench.page.bar.correct.click()
+    assert not any(bench.letter.plan)
+    assert bench.office.desk.edits.undo() == "Correction of the progress report begun"
+    assert (bench.letter.plan, bench.letter.correction) == (("A new letter.",), "")
+    assert bench.page.writing.sections.fields[Part.PLAN].text == "A new letter."
+
+
+def test_a_correction_begun_by_mistake_is_left_by_beginning_anew(bench: LetterBench) -> None:
+    done: list[str] = []
+    anew = bench.page.writing.head.anew
+    bench.page.done.connect(done.append)
+    assert anew.isHidden()
+    bench.issue()
+    bench.page.bar.correct.click()
+    assert not anew.isHidden()
+    anew.click()
+    assert (bench.letter.correction, anew.isHidden()) == ("", True)
+    assert done == ["Draft of the progress report discarded"]
+    bench.office.desk.edits.undo()
+    assert bench.letter.correction == "This letter corrects and replaces the letter of 28 April 2026."
+
+
 def test_a_letter_is_corrected_once(bench: LetterBench) -> None:
     bench.issue()
     bench.page.bar.correct.click()

@@ -45,10 +45,10 @@ def discard(draft: LetterDraft) -> Edit:
     return Edit(f"Draft of the {draft.kind.words.lower()} discarded", _discarded(draft), _kept(draft))
 
 
-def put_in_place(desk: Desk, draft: LetterDraft, name: str) -> Edit:
-    """Go on with another draft of the same patient and kind; undo brings back the one that stood there."""
-    before = desk.store.letters.draft(draft.patient_id, draft.kind)
-    return Edit(name, _kept(draft), _kept(before) if before else _discarded(draft))
+def put_in_place(desk: Desk, draft: LetterDraft) -> Edit:
+    """Go on with a correction; undo brings back the draft of that kind that stood there."""
+    before, name = desk.store.letters.draft(draft.patient_id, draft.kind), draft.kind.words.lower()
+    return Edit(f"Correction of the {name} begun", _kept(draft), _kept(before) if before else _discarded(draft))
 
 
 def _kept(draft: LetterDraft) -> Job:

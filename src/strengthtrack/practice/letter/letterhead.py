@@ -1,4 +1,4 @@
-"""The clinic's letterhead: logo, signature, paper. Each change can be taken back."""
+"""The clinic's letterhead: logo and paper. Each change can be taken back."""
 
 import base64
 
@@ -7,7 +7,7 @@ from strengthtrack.errors import EntryFault
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.edits import Edit, Job
 from strengthtrack.practice.letter.drafts import US_LETTER
-from strengthtrack.practice.setting_names import CLINIC_LOGO, PAPER, SIGNATURE
+from strengthtrack.practice.setting_names import CLINIC_LOGO, PAPER
 
 LARGEST_LOGO = 2_000_000
 """Bytes."""
@@ -38,11 +38,6 @@ def clear_logo(desk: Desk) -> Edit:
 def set_paper(desk: Desk, paper: Paper) -> Edit:
     """Begin letters on this paper."""
     return _setting(desk, PAPER, US_LETTER if paper is Paper.US else paper.value, f"Paper: {paper}")
-
-
-def set_signature(desk: Desk, signature: str) -> Edit:
-    """Sign letters so where nobody else does."""
-    return _setting(desk, SIGNATURE, signature, "Signature changed")
 
 
 def _setting(desk: Desk, name: str, value: str, words: str) -> Edit:

@@ -78,7 +78,6 @@ class Material:
     patient: Patient
     programme: Programme | None
     sessions: tuple[Session, ...]
-    trials: tuple[Trial, ...]
     pain_in_test: dict[tuple[str, Movement, Side], int]
     trends: tuple[Trend, ...]
     series: tuple[Series, ...]
@@ -153,7 +152,6 @@ def gather(
         patient=patient,
         programme=_begun(care.course, today),
         sessions=care.sessions,
-        trials=care.trials,
         pain_in_test={(pain.session_id, pain.movement, pain.side): pain.score for pain in care.pains},
         trends=tested,
         series=tuple(found for drawn in tested for side in order(patient.affected) if (found := _series(drawn, side))),

@@ -12,7 +12,7 @@ from strengthtrack.screens.parts.fields import PickField, TextField
 from strengthtrack.screens.parts.picker import Picker
 from strengthtrack.screens.parts.text import label
 
-SHIPPED = "Ships with the app"
+SHIPPED, CHOOSE = "Ships with the app", "Choose one"
 KINDS = tuple(LetterKind)
 
 
@@ -27,12 +27,12 @@ class LetterHead(QWidget):
         super().__init__(parent)
         self._templates: tuple[LetterTemplate, ...] = ()
         self._movements: tuple[Movement, ...] = ()
+        self.anew = button("Begin anew", "quiet")
+        self.anew.setToolTip("Leave out all that was chosen and typed; undo brings it back")
         self.sent = button("", "quiet")
-        kept = self.sent.sizePolicy()
-        kept.setRetainSizeWhenHidden(True)  # or the page would move by a few pixels with the first letter
-        self.sent.setSizePolicy(kept)
         self.kind = PickField("Letter", [kind.words for kind in KINDS])
         self.template = PickField("Word template", [])
+        self.template.picker.setPlaceholderText(CHOOSE)
         self.to = TextField("To", placeholder="Name, practice, address")
         self.movement = PickField("Chart", [])
         self.copy = button("Copy chart", icon="copy")
@@ -46,18 +46,18 @@ class LetterHead(QWidget):
     def show_draft(self, draft: LetterDraft, recipient: Sequence[str]) -> None:
         """Show what was chosen."""
         self.kind.picker.setCurrentIndex(KINDS.index(draft.kind))
-        ids = ["", *(template.id for template in self._templates)]
-        self.template.picker.setCurrentIndex(ids.index(draft.template_id) if draft.template_id in ids else -1)
         if _lines(self.to.text) != "\n".join(recipient):
             self.to.edit.setText(", ".join(recipient))
             self.to.edit.setCursorPosition(0)
         chosen = self._movements.index(draft.movement) if draft.movement in self._movements else 0
         self.movement.picker.setCurrentIndex(chosen if self._movements else -1)
 
-    def offer_templates(self, templates: Sequence[LetterTemplate]) -> None:
-        """The clinic's own, beside the one that ships."""
+    def offer_templates(self, templates: Sequence[LetterTemplate], chosen: str) -> None:
+        """The clinic's own, beside the one that ships; none is shown as chosen where the chosen one was set aside."""
         self._templates = tuple(templates)
         _offer(self.template.picker, [SHIPPED, *(template.words for template in templates)])
+        ids = ["", *(template.id for template in templates)]
+        self.template.picker.setCurrentIndex(ids.index(chosen) if chosen in ids else -1)
 
     def offer_movements(self, movements: Sequence[Movement]) -> None:
         """Of which a chart can be drawn; nothing is offered where nothing was tested."""
@@ -87,6 +87,9 @@ class LetterHead(QWidget):
         title = QHBoxLayout()
         title.addWidget(label("Letter", "title"))
         title.addStretch()
+        title.setSpacing(24)
+        title.addStrut(self.sent.sizeHint().height())  # or the page would move when they come and go
+        title.addWidget(self.anew)
         title.addWidget(self.sent)
         fields = QGridLayout()
         fields.setHorizontalSpacing(16)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from strengthtrack.charts.palette import LIGHT, MONO
-from strengthtrack.clinic.letter import IssuedLetter, LetterDraft, LetterKind, LetterTemplate, Part
+from strengthtrack.clinic.letter import IssuedLetter, LetterKind, LetterTemplate, Part
 from strengthtrack.clinic.setup import Movement
 from strengthtrack.documents.letter.facts import LetterFacts
 from strengthtrack.documents.letter.pictures import Pictures
@@ -45,15 +45,17 @@ class LetterInHand:
         """
         draft = issuing.correct(self._desk, letter)
         self.keep()
-        self._desk.edits.do(drafts.put_in_place(self._desk, draft, f"Correction of a {draft.kind.words.lower()} begun"))
-        self.take_kind(draft.kind)
+        self._desk.edits.do(drafts.put_in_place(self._desk, draft))
+        self._take_up(draft.kind)
         self.read_again()
 
-    def begin_anew(self) -> None:
+    def begin_anew(self) -> str:
         """Go on with a letter in which nothing was chosen or typed; undo brings it back. Raises RecordsFault."""
         self.keep()
-        self._desk.edits.do(drafts.discard(self.draft))
+        edit = drafts.discard(self.draft)
+        self._desk.edits.do(edit)
         self._take_up(self.draft.kind)
+        return edit.name
 
     def follow(self) -> bool:
         """Take the draft up as it is kept, where an undo put another in its place; whether it did."""
@@ -74,8 +76,7 @@ class LetterInHand:
     @property
     def is_new(self) -> bool:
         """Whether nothing was chosen or typed yet."""
-        new = drafts.new_draft(self._desk, self.draft.patient_id, self.draft.kind, usual_paper())
-        return self.draft in {new, replace(new, template_id=self.draft.template_id)}
+        return self.draft == drafts.new_draft(self._desk, self.draft.patient_id, self.draft.kind, usual_paper())
 
     def change(self, **chosen: Any) -> None:
         """Choose or type something else."""

@@ -29,10 +29,11 @@ KEPT_AFTER_MS = 800
 class LetterPage(QWidget):
     """One patient's letters: the one in writing, and those that were sent.
 
-    Signals: `said(words)`, `fault(sentence)`.
+    Signals: `said(words)`; `done(edit)`, what undo takes back; `fault(sentence)`.
     """
 
     said = Signal(str)
+    done = Signal(str)
     fault = Signal(str)
     bar_height = HEIGHT
 
@@ -63,7 +64,10 @@ class LetterPage(QWidget):
         if letter is None or (changes is not None and changes.patient_id not in {None, letter.draft.patient_id}):
             return
         if changes is not None and changes.kinds <= {Kind.LETTER}:
-            self._show_around(letter)
+            if letter.follow() and self.sent is None:
+                self._write()
+            else:
+                self._show_around(letter)
             return
         letter.read_again()
         if self.sent is None:
@@ -111,6 +115,15 @@ class LetterPage(QWidget):
             self._write()
             self._look_at_the_top()
 
+    def _begin_anew(self) -> None:
+        if self.in_hand is not None:
+            self._pause.stop()
+            try:
+                self.done.emit(self.in_hand.begin_anew())
+            except Mendable as fault:
+                self.fault.emit(str(fault))
+            self._go_back()
+
     def _look_at_the_top(self) -> None:
         self.writing.sections.begin()
         self.writing_scroll.verticalScrollBar().setValue(0)
@@ -132,7 +145,8 @@ class LetterPage(QWidget):
         """What does not hang on the letter itself: templates, and how many were sent."""
         sent = issuing.history(self._desk, letter.draft.patient_id)
         self.writing.head.show_sent(len(sent))
-        self.writing.head.offer_templates(own_templates.templates(self._desk))
+        self.writing.head.anew.setVisible(not letter.is_new)
+        self.writing.head.offer_templates(own_templates.templates(self._desk), letter.draft.template_id)
 
     def _go_back(self) -> None:
         self._show_writing()
@@ -190,7 +204,7 @@ class LetterPage(QWidget):
         if self.sent is None or self.in_hand is None:
             return
         try:
-            self.in_hand.take(issuing.correct(self._desk, self.sent))
+            self.in_hand.correct(self.sent)
         except Mendable as fault:
             self.fault.emit(str(fault))
             return
@@ -203,6 +217,7 @@ class LetterPage(QWidget):
         self.writing.changed.connect(self._change)
         self.writing.head.kind_chosen.connect(self._take_kind)
         self.writing.head.sent_asked.connect(self._show_newest)
+        self.writing.head.anew.clicked.connect(self._begin_anew)
         self.writing.sections.chosen.connect(self.preview.mark_named)
         self.writing.head.copy.clicked.connect(self.out.copy_chart)
         self.preview.warned.connect(self.writing.show_warning)
