@@ -86,3 +86,16 @@ def test_their_feet_name_the_same_patient(facts: LetterFacts) -> None:
     assert foot_in_word(facts) == foot(facts)
     named = "".join(foot(facts).split())
     assert all(named in "".join(page.split()) for page in _pages(facts))
+
+
+@pytest.mark.parametrize(("kind", "points"), [(LetterKind.PROGRESS, 9.5), (LetterKind.PATIENT, 11.0)])
+def test_the_letter_to_the_patient_is_set_larger_in_both(kind: LetterKind, points: float) -> None:
+    in_word_pt = Document(io.BytesIO(shipped(kind, Paper.A4))).styles["Letter Text"].font.size.pt
+    greeting = replace(of_kind(kind), greeting="Dear Sample Greeting,")
+    sizes: dict[str, float] = {}
+
+    def read(text: str, _: Any, at: list[float], _font: Any, size: float) -> None:
+        sizes[text.strip()] = round(size * abs(at[3]), 1)
+
+    PdfReader(io.BytesIO(pdf(greeting, PICTURES))).pages[0].extract_text(visitor_text=read)
+    assert (in_word_pt, sizes["Dear Sample Greeting,"]) == (points, points)

@@ -19,7 +19,7 @@ from strengthtrack.clinic.session_form import SessionForm
 from strengthtrack.clinic.setup import Movement, Side
 from strengthtrack.documents.letter.facts import file_name
 from strengthtrack.documents.letter.frozen import to_json
-from strengthtrack.practice.letter.hidden import covered_text, hidden_words
+from strengthtrack.practice.letter.hidden import Cover, hidden_words
 from strengthtrack.practice.letter.material import gather
 from strengthtrack.practice.letter.writing import drawn, offered
 from strengthtrack.records.store import Store
@@ -31,7 +31,7 @@ PATIENT = Patient("p1", NAME, BORN, record_number="SP-0417", address="2 Sample R
 
 
 def over(text: str, patient: Patient = PATIENT) -> str:
-    return covered_text(text, patient)
+    return Cover(patient).over(text)
 
 
 @pytest.fixture

@@ -280,6 +280,18 @@ def test_what_is_typed_is_kept_after_a_pause_and_taken_up_again(
     assert bench.office.desk.edits.newest is None, "a letter typed is not an edit to be undone"
 
 
+def test_keeping_a_draft_sets_no_page_anew_and_a_new_template_takes_nothing_typed_away(bench: LetterBench) -> None:
+    bench.type(Part.PLAN, "Home programme.")
+    bench.page.preview.settle()
+    set_anew: list[str] = []
+    bench.page.preview.warned.connect(set_anew.append)
+    bench.page.refresh(Changes(frozenset({Kind.LETTER})))
+    assert bench.letter.plan == ("Home programme.",)
+    bench.page.keep()
+    bench.page.preview.settle()
+    assert set_anew == []
+
+
 def test_a_letter_that_was_only_looked_at_leaves_no_draft(bench: LetterBench) -> None:
     bench.page.hide()
     assert bench.store.letters.draft("p1", LetterKind.PROGRESS) is None

@@ -51,7 +51,7 @@ class Hidden:
 
 def hidden(material: Material, draft: LetterDraft) -> Hidden:
     """Material and draft of a letter that names nobody; who referred the patient is left out too."""
-    cover = _Cover(material.patient)
+    cover = Cover(material.patient)
     patient, programme, course = material.patient, material.programme, material.course
     covered = replace(
         material,
@@ -70,12 +70,7 @@ def hidden_words(material: Material, draft: LetterDraft) -> str:
     return hidden(material, draft).words if draft.hide_identity else ""
 
 
-def covered_text(text: str, patient: Patient) -> str:
-    """One text without who it is about."""
-    return _Cover(patient).over(text)
-
-
-class _Cover:
+class Cover:
     """Replaces who a patient is, text by text. Attributes: found."""
 
     def __init__(self, patient: Patient) -> None:

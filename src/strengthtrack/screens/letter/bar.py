@@ -65,6 +65,10 @@ class LetterBar(QWidget):
         if asking:
             self.yes.setFocus()
 
+    def offer_open(self) -> None:
+        """A file was saved that can be opened."""
+        self.show_open(wanted=True)
+
     def show_open(self, *, wanted: bool) -> None:
         """Whether a file was saved that can be opened."""
         self.open.setVisible(wanted)

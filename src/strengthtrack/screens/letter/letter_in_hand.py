@@ -8,7 +8,6 @@ from strengthtrack.clinic.letter import IssuedLetter, LetterKind, LetterTemplate
 from strengthtrack.clinic.setup import Movement
 from strengthtrack.documents.letter.facts import LetterFacts
 from strengthtrack.documents.letter.pictures import Pictures
-from strengthtrack.errors import RecordsFault
 from strengthtrack.practice.bands.error_bands import ErrorBands
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.letter import drafts, issuing, own_templates, writing
@@ -60,9 +59,9 @@ class LetterInHand:
     def follow(self) -> bool:
         """Take the draft up as it is kept, where an undo put another in its place; whether it did."""
         kept = drafts.open_draft(self._desk, self.draft.patient_id, self.draft.kind, usual_paper())
-        taken, self._kept = kept != self._kept, kept
+        taken = kept not in (self._kept, self.draft)
         if taken:
-            self.draft = kept
+            self._kept = self.draft = kept
         return taken
 
     def take_kind(self, kind: LetterKind) -> None:
@@ -85,12 +84,8 @@ class LetterInHand:
     def keep(self) -> None:
         """Keep the draft, if it is another than was kept; raises RecordsFault."""
         if self.draft != self._kept:
-            before, self._kept = self._kept, self.draft  # first: what follows the records compares the two
-            try:
-                drafts.keep(self._desk, self.draft)
-            except RecordsFault:
-                self._kept = before
-                raise
+            drafts.keep(self._desk, self.draft)
+            self._kept = self.draft
 
     # what it says
 

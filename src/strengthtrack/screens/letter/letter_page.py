@@ -14,7 +14,7 @@ from strengthtrack.practice.letter import issuing, own_templates
 from strengthtrack.records.changes import Changes, Kind
 from strengthtrack.screens.letter.bar import HEIGHT, PRINT_KEY, SAVE_KEY, LetterBar, Showing
 from strengthtrack.screens.letter.letter_in_hand import LetterInHand
-from strengthtrack.screens.letter.out import LetterOut
+from strengthtrack.screens.letter.out import LetterOut, Shown
 from strengthtrack.screens.letter.preview import LetterPreview
 from strengthtrack.screens.letter.sent_list import SentList
 from strengthtrack.screens.letter.writing_column import WritingColumn
@@ -44,7 +44,7 @@ class LetterPage(QWidget):
         self.sent: IssuedLetter | None = None
         self.writing, self.sent_list = WritingColumn(), SentList()
         self.preview, self.bar = LetterPreview(), LetterBar()
-        self.out = LetterOut(self)
+        self.out = LetterOut(self, self._shown)
         self._sides = QStackedWidget()
         self._pause = QTimer(self, singleShot=True, interval=KEPT_AFTER_MS)
         self._lay_out()
@@ -77,6 +77,9 @@ class LetterPage(QWidget):
     def facts(self) -> LetterFacts | None:
         """The letter as it stands; None before a patient is open."""
         return self.in_hand.facts if self.in_hand else None
+
+    def _shown(self) -> Shown:
+        return self.sent or self.in_hand
 
     def keep(self) -> None:
         """Keep the draft, if something of it is new."""
@@ -233,6 +236,7 @@ class LetterPage(QWidget):
         self.bar.open_asked.connect(self.out.open_saved)
         self.out.said.connect(self.said)
         self.out.fault.connect(self.fault)
+        self.out.kept.connect(self.bar.offer_open)
         for key, slot in ((SAVE_KEY, self.out.save_word), (PRINT_KEY, self.out.print)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -1,10 +1,7 @@
 """The letter on its way out: as Word, as PDF, on paper, and its chart on the clipboard."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -15,24 +12,26 @@ from strengthtrack.documents.letter.facts import LetterFacts, file_name
 from strengthtrack.errors import Mendable
 from strengthtrack.practice.letter.issuing import facts_of
 from strengthtrack.screens.letter.file import ask_file, open_file, print_letter
+from strengthtrack.screens.letter.letter_in_hand import LetterInHand
 
-if TYPE_CHECKING:
-    from strengthtrack.screens.letter.letter_page import LetterPage
+Shown = LetterInHand | IssuedLetter | None
+"""What a page shows: the letter in writing, one as it was sent, or none."""
 
 
 class LetterOut(QObject):
-    """Takes out what its page shows: the letter in writing, or one as it was sent.
+    """Takes out what its page shows, which `shown` tells.
 
-    Signals: `said(words)`, `fault(sentence)`. `ask_file`, `open_file` and `print_letter` may be put in the place of
-    the dialogs.
+    Signals: `said(words)`, `fault(sentence)`; `kept`, when a file was saved that can be opened. `ask_file`,
+    `open_file` and `print_letter` may be put in the place of the dialogs.
     """
 
     said = Signal(str)
     fault = Signal(str)
+    kept = Signal()
 
-    def __init__(self, page: LetterPage) -> None:
+    def __init__(self, page: QWidget, shown: Callable[[], Shown]) -> None:
         super().__init__(page)
-        self._page = page
+        self._page, self._shown = page, shown
         self.saved: Path | None = None
         self.ask_file: Callable[[QWidget, str, Path | None], Path | None] = ask_file
         self.open_file: Callable[[Path], bool] = open_file
@@ -68,15 +67,17 @@ class LetterOut(QObject):
         from strengthtrack.charts.clipboard import COPIED, to_clipboard
         from strengthtrack.charts.trend.sheet import trend_sheet
 
-        letter = self._page.in_hand
-        if letter is not None and letter.trend is not None:
+        letter = self._shown()
+        if isinstance(letter, LetterInHand) and letter.trend is not None:
             to_clipboard(trend_sheet(letter.trend))
             self.said.emit(COPIED)
 
     @property
     def _facts(self) -> LetterFacts | None:
-        sent = self._page.sent
-        return facts_of(sent) if sent else self._page.facts
+        letter = self._shown()
+        if isinstance(letter, IssuedLetter):
+            return facts_of(letter)
+        return letter.facts if letter else None
 
     def _save(self, ending: str) -> None:
         facts = self._facts
@@ -91,14 +92,13 @@ class LetterOut(QObject):
             self.fault.emit(str(fault))
             return
         self.saved = chosen
-        self._page.bar.show_open(wanted=True)
+        self.kept.emit()
         self.said.emit(f"The letter is saved as “{chosen.name}”.")
 
     def _content(self, ending: str) -> bytes:
-        sent: IssuedLetter | None = self._page.sent
-        if sent is not None:
-            return sent.pdf if ending == ".pdf" else sent.word
-        letter = self._page.in_hand
+        letter = self._shown()
+        if isinstance(letter, IssuedLetter):
+            return letter.pdf if ending == ".pdf" else letter.word
         if letter is None:
             return b""
         return letter.pdf() if ending == ".pdf" else letter.word()
