@@ -244,6 +244,18 @@ def test_records_that_cannot_be_read_are_said(year: ProgressPage, monkeypatch: p
 # the summary
 
 
+def test_a_page_that_is_not_seen_reads_nothing_and_goes_on_when_it_is_seen_again(
+    year: ProgressPage, qtbot: QtBot
+) -> None:
+    year.open_patient("p0")
+    year.hide()
+    year.sum_up()
+    assert not year.body.lines.summary.text().strip()
+    assert not year._soon.isActive()
+    year.show()
+    assert summary_of(year, qtbot).startswith("1 of 4 tests")
+
+
 def test_the_summary_counts_every_movement_and_names_what_is_beyond_error(year: ProgressPage, qtbot: QtBot) -> None:
     assert summary_of(year, qtbot) == "1 of 4 tests is beyond measurement error: right hip abduction."
     chance = "If nothing had changed, one or more of 4 would still be beyond it in about 1 of 5 patients."

@@ -167,6 +167,9 @@ class ProgressPage(QWidget):
         found = self._progress
         if found is None:
             return
+        if not self.isVisible():  # a closed window may outlive its records; seen again, it goes on
+            self._to_sum_up = True
+            return
         window = found.window(self.view.window)
         try:
             if not found.read_next(window):
@@ -176,7 +179,7 @@ class ProgressPage(QWidget):
         except Mendable as fault:
             self.fault.emit(str(fault))
             return
-        QTimer.singleShot(0, self, self.sum_up)
+        self._soon.start()
 
     # what a person chooses
 
