@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 from strengthtrack.bootstrap.application import application
 from strengthtrack.bootstrap.running import Start
 from strengthtrack.bootstrap.window import Workplace
-from strengthtrack.devices.emulator import Emulator
-from strengthtrack.devices.library import Library
+from strengthtrack.devices.emulator.emulator import Emulator
+from strengthtrack.devices.profiles.library import Library
 from strengthtrack.practice.testing.session_view import Phase
 from strengthtrack.science.push_model import push
 from strengthtrack.screens.connecting.connect_page import ConnectPage

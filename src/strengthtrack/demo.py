@@ -17,7 +17,7 @@ from strengthtrack.practice.setting_names import CLINIC_ADDRESS, CLINIC_NAME, LA
 
 if TYPE_CHECKING:
     from strengthtrack.clinic.setup import Dynamometer
-    from strengthtrack.devices.emulator import Emulator
+    from strengthtrack.devices.emulator.emulator import Emulator
 
 PROFILE = "mark10_gcl2"
 CONNECT_S = 5.0
@@ -103,7 +103,7 @@ def _wait_for_it(clinic: Clinic) -> None:
 
 
 def _emulator(clinic: Clinic, recording: Recording | None, *, pushing: bool) -> Emulator:
-    from strengthtrack.devices.emulator import Emulator
+    from strengthtrack.devices.emulator.emulator import Emulator
     from strengthtrack.science.push_model import pushes, round_and_round
 
     profile = clinic.library.profile(PROFILE)
@@ -117,7 +117,7 @@ def _emulator(clinic: Clinic, recording: Recording | None, *, pushing: bool) -> 
 def rows_of(recording: Recording) -> list[float]:
     """The recording in newtons; raises Mendable for what cannot be read."""
     from strengthtrack.clinic.units import newtons_per
-    from strengthtrack.devices.recording_file import played_rows
+    from strengthtrack.devices.emulator.recording_file import played_rows
 
     to_n = newtons_per(recording.unit)
     return [value * to_n for value in played_rows(recording.file, recording.column)]

@@ -8,10 +8,10 @@ import numpy as np
 
 from bench.figures import say
 from bench.pushing import RATE_HZ, Pushes
-from strengthtrack.devices.library import Library
-from strengthtrack.devices.profile import Profile
+from strengthtrack.devices.link.stream import ReadingStream
+from strengthtrack.devices.profiles.library import Library
+from strengthtrack.devices.profiles.profile import Profile
 from strengthtrack.devices.readings import Readings
-from strengthtrack.devices.stream import ReadingStream
 
 READ_BYTES = 512
 DECODED = 400_000

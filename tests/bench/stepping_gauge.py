@@ -13,9 +13,9 @@ import re
 import sys
 import time
 
-from strengthtrack.devices import wires
-from strengthtrack.devices.emulator import Emulator
-from strengthtrack.devices.library import Library
+from strengthtrack.devices.emulator import wires
+from strengthtrack.devices.emulator.emulator import Emulator
+from strengthtrack.devices.profiles.library import Library
 
 PROFILE = "mark10_gcl2"
 RATE_HZ = 1000

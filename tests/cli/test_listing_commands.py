@@ -3,9 +3,9 @@ from pathlib import Path
 import pytest
 
 from strengthtrack.cli import main
-from strengthtrack.devices import ports as ports_module
-from strengthtrack.devices.library import own_folder
-from strengthtrack.devices.ports import Port
+from strengthtrack.devices.ports import ports as ports_module
+from strengthtrack.devices.ports.ports import Port
+from strengthtrack.devices.profiles.library import own_folder
 from strengthtrack.paths import device_profiles
 
 

@@ -12,9 +12,9 @@ import pytest
 
 from strengthtrack.cli import main
 from strengthtrack.cli.readings_file import NotWritten, ReadingsFile
-from strengthtrack.devices.emulator import Emulator
-from strengthtrack.devices.library import Library
-from strengthtrack.devices.profile import Profile
+from strengthtrack.devices.emulator.emulator import Emulator
+from strengthtrack.devices.profiles.library import Library
+from strengthtrack.devices.profiles.profile import Profile
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pty")
 

@@ -6,10 +6,10 @@ from contextlib import ExitStack
 import pytest
 
 from link_listener import Listener
-from strengthtrack.devices.emulator import Emulator
-from strengthtrack.devices.library import Library
-from strengthtrack.devices.link import Link
-from strengthtrack.devices.profile import Profile
+from strengthtrack.devices.emulator.emulator import Emulator
+from strengthtrack.devices.link.link import Link
+from strengthtrack.devices.profiles.library import Library
+from strengthtrack.devices.profiles.profile import Profile
 
 
 @pytest.fixture(scope="session")

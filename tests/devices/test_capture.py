@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from strengthtrack.devices.capture import Capture, reads, replay
-from strengthtrack.devices.profile import Profile
+from strengthtrack.devices.profiles.profile import Profile
 from strengthtrack.devices.readings import Readings
+from strengthtrack.devices.teaching.capture import Capture, reads, replay
 from strengthtrack.errors import DeviceFault
 
 

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from strengthtrack.devices.decoder import Decoder
-from strengthtrack.devices.profile import Profile
+from strengthtrack.devices.decoding.decoder import Decoder
+from strengthtrack.devices.profiles.profile import Profile
 from strengthtrack.devices.readings import Garbled, Readings
 
 SET_IT = "set it to N, mN, kN, kgf, gf, lbf or ozf, with its unit sent, then connect again."

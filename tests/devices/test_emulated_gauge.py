@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strengthtrack.devices.emulated_gauge import EmulatedGauge
-from strengthtrack.devices.library import Library
-from strengthtrack.devices.profile import Profile
+from strengthtrack.devices.emulator.emulated_gauge import EmulatedGauge
+from strengthtrack.devices.profiles.library import Library
+from strengthtrack.devices.profiles.profile import Profile
 from strengthtrack.errors import DeviceFault
 
 MARK10 = Library().profile("mark10_gcl2")

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 import serial
 
-from strengthtrack.devices.emulator import Emulator
-from strengthtrack.devices.profile import Profile
+from strengthtrack.devices.emulator.emulator import Emulator
+from strengthtrack.devices.profiles.profile import Profile
 from strengthtrack.errors import DeviceFault
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pty")

@@ -3,8 +3,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strengthtrack.devices.framing import LineFramer
-from strengthtrack.devices.schema import LineFraming
+from strengthtrack.devices.framing.line import LineFramer
+from strengthtrack.devices.profiles.schema import LineFraming
 
 ENDS = st.sampled_from([b"\r", b"\r\n", b"\n"])
 

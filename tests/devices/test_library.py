@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from strengthtrack.devices.library import Library, own_folder
+from strengthtrack.devices.profiles.library import Library, own_folder
 from strengthtrack.errors import DeviceFault, ProfileFault
 from strengthtrack.paths import device_profiles
 

@@ -10,10 +10,10 @@ import pytest
 from serial import SerialException
 
 from link_listener import Listener
-from strengthtrack.devices.emulator import Emulator
-from strengthtrack.devices.link import Link
-from strengthtrack.devices.open_port import OpenPort
-from strengthtrack.devices.profile import Profile
+from strengthtrack.devices.emulator.emulator import Emulator
+from strengthtrack.devices.link.link import Link
+from strengthtrack.devices.link.open_port import OpenPort
+from strengthtrack.devices.profiles.profile import Profile
 from strengthtrack.errors import DeviceFault
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pty")

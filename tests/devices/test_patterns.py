@@ -2,7 +2,7 @@ import time
 
 import pytest
 
-from strengthtrack.devices.patterns import bounded
+from strengthtrack.devices.profiles.patterns import bounded
 
 
 def test_a_bounded_pattern_is_compiled_for_bytes() -> None:

@@ -1,5 +1,5 @@
-from strengthtrack.devices.polling import Polling
-from strengthtrack.devices.profile import Profile
+from strengthtrack.devices.link.polling import Polling
+from strengthtrack.devices.profiles.profile import Profile
 
 
 def test_a_stream_is_never_asked(mark10: Profile) -> None:

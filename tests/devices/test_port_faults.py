@@ -4,7 +4,7 @@ import sys
 import pytest
 from serial import SerialException
 
-from strengthtrack.devices.port_faults import cannot_open, went_away
+from strengthtrack.devices.ports.port_faults import cannot_open, went_away
 
 OS_FAULTS = [
     (errno.EBUSY, "COM5 is in use by another program; close that program, then connect again."),

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from strengthtrack.devices.ports import Port, ports
+from strengthtrack.devices.ports.ports import Port, ports
 
 
 def info(device: str, **known: object) -> SimpleNamespace:

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from strengthtrack.devices.profile import Profile, load, parsed
+from strengthtrack.devices.profiles.profile import Profile, load, parsed
 from strengthtrack.errors import ProfileFault
 from strengthtrack.paths import device_profiles
 

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from strengthtrack.devices.emulated_gauge import EmulatedGauge
-from strengthtrack.devices.library import Library
-from strengthtrack.devices.profile import Profile
+from strengthtrack.devices.emulator.emulated_gauge import EmulatedGauge
+from strengthtrack.devices.link.stream import ReadingStream
+from strengthtrack.devices.profiles.library import Library
+from strengthtrack.devices.profiles.profile import Profile
 from strengthtrack.devices.readings import Garbled, Readings
-from strengthtrack.devices.stream import ReadingStream
 from strengthtrack.errors import DeviceFault
 
 PROFILES = {profile.id: profile for profile in Library().profiles()}

@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strengthtrack.devices.timing import Stamps
+from strengthtrack.devices.link.timing import Stamps
 
 
 def test_one_frame_a_read_is_stamped_when_it_was_read() -> None:

@@ -1,9 +1,9 @@
 import numpy as np
 import pytest
 
-from strengthtrack.devices.profile import Profile
+from strengthtrack.devices.link.vigil import Vigil
+from strengthtrack.devices.profiles.profile import Profile
 from strengthtrack.devices.readings import Garbled, Readings
-from strengthtrack.devices.vigil import Vigil
 
 READING = Readings(np.array([1.0]), np.array([2.0]), "N", ("ok",))
 SILENT = (

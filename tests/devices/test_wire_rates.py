@@ -8,9 +8,9 @@ from itertools import pairwise
 import pytest
 
 from link_listener import Listener
-from strengthtrack.devices.emulator import Emulator
-from strengthtrack.devices.link import Link
-from strengthtrack.devices.profile import Profile
+from strengthtrack.devices.emulator.emulator import Emulator
+from strengthtrack.devices.link.link import Link
+from strengthtrack.devices.profiles.profile import Profile
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pty")
 

@@ -13,7 +13,7 @@ from strengthtrack.clinic.units import STANDARD_GRAVITY
 from strengthtrack.demo import PROFILE, Recording, open_demo, rows_of
 from strengthtrack.demo_walk.camera import SIZES, Camera
 from strengthtrack.demo_walk.walk import PATIENT, Walk
-from strengthtrack.devices.recording_file import force_column
+from strengthtrack.devices.emulator.recording_file import force_column
 from strengthtrack.errors import Mendable
 from strengthtrack.practice.setting_names import LAST_PORT, LAST_PROFILE
 from strengthtrack.practice.testing.dynamometer_state import State

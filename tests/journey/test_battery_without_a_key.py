@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from session_bench import NOON, PATIENT, Bench, quiet, taps
 from strengthtrack.charts.palette import LIGHT
-from strengthtrack.devices.emulated_gauge import EmulatedGauge
-from strengthtrack.devices.library import Library
+from strengthtrack.devices.emulator.emulated_gauge import EmulatedGauge
+from strengthtrack.devices.link.stream import ReadingStream
+from strengthtrack.devices.profiles.library import Library
 from strengthtrack.devices.readings import Connected
-from strengthtrack.devices.stream import ReadingStream
 from strengthtrack.practice.battery.batteries import Batteries
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.setting_names import PEDAL_KEY

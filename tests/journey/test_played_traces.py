@@ -16,11 +16,11 @@ from made_traces import RATES_HZ, MadeTrace
 from session_bench import Bench, planned
 from strengthtrack.clinic.setup import Movement, Side
 from strengthtrack.clinic.trial import Trial
-from strengthtrack.devices.emulated_gauge import EmulatedGauge
-from strengthtrack.devices.library import Library
-from strengthtrack.devices.profile import Profile
+from strengthtrack.devices.emulator.emulated_gauge import EmulatedGauge
+from strengthtrack.devices.link.stream import ReadingStream
+from strengthtrack.devices.profiles.library import Library
+from strengthtrack.devices.profiles.profile import Profile
 from strengthtrack.devices.readings import Connected, Readings
-from strengthtrack.devices.stream import ReadingStream
 from strengthtrack.practice.testing.pushes import LONGEST_PUSH_S, TOO_SHORT
 from strengthtrack.practice.testing.session_view import Phase
 from strengthtrack.practice.testing.testing_session import TestingSession

@@ -16,8 +16,8 @@ from strengthtrack.bootstrap.window import Workplace
 from strengthtrack.charts.trend.sheet import trend_sheet
 from strengthtrack.clinic.setup import Movement
 from strengthtrack.clinic.units import to_newtons
-from strengthtrack.devices.emulator import Emulator
-from strengthtrack.devices.recording_file import read_column
+from strengthtrack.devices.emulator.emulator import Emulator
+from strengthtrack.devices.emulator.recording_file import read_column
 from strengthtrack.paths import data_folder
 from strengthtrack.practice.bands.error_bands import ErrorBands
 from strengthtrack.practice.progress.progress import Progress

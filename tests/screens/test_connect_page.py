@@ -4,9 +4,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from frame_bench import Office, StandInDynamometer
-from strengthtrack.devices.library import Library
-from strengthtrack.devices.ports import Port
-from strengthtrack.devices.profile import Profile
+from strengthtrack.devices.ports.ports import Port
+from strengthtrack.devices.profiles.library import Library
+from strengthtrack.devices.profiles.profile import Profile
 from strengthtrack.errors import DeviceFault
 from strengthtrack.practice.testing.dynamometer_state import State
 from strengthtrack.screens.connecting.connect_page import ConnectPage

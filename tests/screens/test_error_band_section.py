@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from frame_bench import Office
 from strengthtrack.clinic.setup import Movement
-from strengthtrack.devices.library import Library
+from strengthtrack.devices.profiles.library import Library
 from strengthtrack.practice.bands.error_bands import ErrorBands
 from strengthtrack.practice.study.pack import pack_id, save_pack
 from strengthtrack.screens.actions import Act

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from frame_bench import TODAY, Office
 from strengthtrack.charts.palette import LIGHT
-from strengthtrack.devices.library import Library
+from strengthtrack.devices.profiles.library import Library
 from strengthtrack.documents.tables.csv_table import CsvForm, Decimal
 from strengthtrack.errors import RecordsFault
 from strengthtrack.practice.export.order import Format

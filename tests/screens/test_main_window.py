@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from frame_bench import TODAY, Office, PlainPage, StandInDynamometer
 from strengthtrack.clinic.patient import Patient
-from strengthtrack.devices.library import Library
+from strengthtrack.devices.profiles.library import Library
 from strengthtrack.errors import DeviceFault
 from strengthtrack.practice import edits
 from strengthtrack.practice.testing.dynamometer_state import State

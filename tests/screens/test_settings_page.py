@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from frame_bench import Office
 from strengthtrack import __version__
-from strengthtrack.devices.library import Library
+from strengthtrack.devices.profiles.library import Library
 from strengthtrack.practice.setting_names import CLINIC_ADDRESS, CLINIC_NAME, LOOK, SIGNATURE, TESTER
 from strengthtrack.records.changes import Changes, Kind
 from strengthtrack.screens.settings.profile_table import ProfileTable

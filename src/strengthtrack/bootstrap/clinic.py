@@ -12,7 +12,7 @@ from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from strengthtrack.devices.library import Library
+    from strengthtrack.devices.profiles.library import Library
     from strengthtrack.practice.desk import Desk
     from strengthtrack.practice.testing.appointment import Appointment
     from strengthtrack.records.writer import Writer
@@ -45,7 +45,7 @@ class Clinic:
     @cached_property
     def library(self) -> Library:
         """Our device profiles and the clinic's own."""
-        from strengthtrack.devices.library import Library, own_folder
+        from strengthtrack.devices.profiles.library import Library, own_folder
 
         return Library(own_folder(self.desk.data))
 

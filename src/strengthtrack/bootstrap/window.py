@@ -21,7 +21,7 @@ from strengthtrack.screens.wiring import wire
 if TYPE_CHECKING:
     from strengthtrack.bootstrap.clinic import Clinic
     from strengthtrack.charts.palette import Palette
-    from strengthtrack.devices.profile import Profile
+    from strengthtrack.devices.profiles.profile import Profile
     from strengthtrack.practice.testing.testing_session import TestingSession
 
 

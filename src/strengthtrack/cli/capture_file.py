@@ -14,7 +14,7 @@ Heard = Callable[[float, bytes], None]
 @contextmanager
 def capture_file(path: Path) -> Iterator[Heard]:
     """What takes (time in s, bytes) and writes them down; raises DeviceFault, though never in the middle of a read."""
-    from strengthtrack.devices.capture import Capture
+    from strengthtrack.devices.teaching.capture import Capture
 
     faults: list[OSError] = []
     try:

@@ -12,7 +12,7 @@ from strengthtrack.cli.ending import told_to_end
 from strengthtrack.errors import EntryFault
 
 if TYPE_CHECKING:
-    from strengthtrack.devices.emulator import Emulator
+    from strengthtrack.devices.emulator.emulator import Emulator
 
 NAME = "emulate"
 HELP = "play a dynamometer on a pty or a TCP port; the first line printed is the port to open"
@@ -47,8 +47,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _emulator(options: argparse.Namespace) -> Emulator:
-    from strengthtrack.devices.emulator import Emulator
-    from strengthtrack.devices.library import Library, own_folder
+    from strengthtrack.devices.emulator.emulator import Emulator
+    from strengthtrack.devices.profiles.library import Library, own_folder
     from strengthtrack.science.push_model import pushes
 
     profile = Library(own_folder(options.data)).profile(options.id)
@@ -62,7 +62,7 @@ def _emulator(options: argparse.Namespace) -> Emulator:
 def _rows(options: argparse.Namespace) -> list[float]:
     """The recording in newtons; raises a fault for what is missing or wrong."""
     from strengthtrack.clinic.units import newtons_per
-    from strengthtrack.devices.recording_file import played_rows
+    from strengthtrack.devices.emulator.recording_file import played_rows
 
     missing = [name for name in ("column", "unit", "rate") if getattr(options, name) is None]
     if missing:

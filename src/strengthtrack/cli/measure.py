@@ -93,7 +93,7 @@ def _cut(push: Contraction) -> list[str]:
 def _force(file: Path, column: str, newtons: float, rate_hz: float) -> tuple[Force, Force]:
     import numpy as np
 
-    from strengthtrack.devices.recording_file import read_column
+    from strengthtrack.devices.emulator.recording_file import read_column
 
     value = np.array(list(read_column(file, column)), dtype=np.float64)
     return np.arange(value.size) / rate_hz, value * newtons

@@ -14,7 +14,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:  # noqa: ARG001 - every command is called alike
     """One line a port, and under it what must be done first, if anything."""
-    from strengthtrack.devices.ports import ports
+    from strengthtrack.devices.ports.ports import ports
 
     found = ports()
     for port in found:

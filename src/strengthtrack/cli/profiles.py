@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from strengthtrack.devices.profile import Profile
+    from strengthtrack.devices.profiles.profile import Profile
 
 NAME = "profiles"
 HELP = "list the dynamometers that can be read, with the evidence for each"
@@ -18,7 +18,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """A table of profiles, then every file that does not load with all its faults."""
-    from strengthtrack.devices.library import Library, own_folder
+    from strengthtrack.devices.profiles.library import Library, own_folder
 
     library = Library(own_folder(options.data))
     for profile in library.profiles():

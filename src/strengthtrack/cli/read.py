@@ -17,7 +17,7 @@ from strengthtrack.clinic.units import FORCE_UNITS
 from strengthtrack.errors import DeviceFault, EntryFault
 
 if TYPE_CHECKING:
-    from strengthtrack.devices.profile import Profile
+    from strengthtrack.devices.profiles.profile import Profile
     from strengthtrack.devices.readings import Event
 
 NAME = "read"
@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
     """Read until the seconds are over, Ctrl+C, or the dynamometer is lost; what came until then is written."""
     from strengthtrack.cli.readings_file import ReadingsFile, lines
     from strengthtrack.cli.tally import Tally
-    from strengthtrack.devices.port_faults import LOOKED_FOR
+    from strengthtrack.devices.ports.port_faults import LOOKED_FOR
     from strengthtrack.devices.readings import Lost, Readings
 
     if options.seconds is not None and not options.seconds > 0.0:
@@ -62,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _profile(options: argparse.Namespace) -> Profile:
-    from strengthtrack.devices.library import Library, own_folder
+    from strengthtrack.devices.profiles.library import Library, own_folder
 
     profile = Library(own_folder(options.data)).profile(options.profile)
     profile = profile.at_baud(options.baud) if options.baud else profile
@@ -76,9 +76,9 @@ def _events(options: argparse.Namespace, profile: Profile) -> Iterator[Event]:
     With --seconds a dynamometer that falls silent after its first reading is waited for until they are over.
     """
     from strengthtrack.cli.stretch import Stretch
-    from strengthtrack.devices.link import Link
+    from strengthtrack.devices.link.link import Link
+    from strengthtrack.devices.link.vigil import SILENT_S
     from strengthtrack.devices.readings import Lost
-    from strengthtrack.devices.vigil import SILENT_S
 
     queue: SimpleQueue[Event] = SimpleQueue()
     stretch = Stretch(options.seconds)

@@ -62,7 +62,7 @@ def _recording(options: argparse.Namespace) -> Recording | None:
     if options.play is None:
         return None
     from strengthtrack.demo import Recording
-    from strengthtrack.devices.recording_file import force_column
+    from strengthtrack.devices.emulator.recording_file import force_column
 
     if not 0.0 < options.rate <= FASTEST_HZ:
         raise EntryFault([("rate", f"A rate of {options.rate:g} Hz cannot be right; give the rows per second.")])

@@ -19,7 +19,7 @@ from strengthtrack.screens.place_of_test import TestPlace
 
 if TYPE_CHECKING:
     from strengthtrack.bootstrap.window import Workplace
-    from strengthtrack.devices.emulator import Emulator
+    from strengthtrack.devices.emulator.emulator import Emulator
     from strengthtrack.practice.testing.testing_session import TestingSession
 
 ROWS_HZ = 125.0

@@ -15,7 +15,7 @@ from strengthtrack.screens.page import Place
 
 if TYPE_CHECKING:
     from strengthtrack.demo_walk.hands import Hands
-    from strengthtrack.devices.emulator import Emulator
+    from strengthtrack.devices.emulator.emulator import Emulator
 
 PRACTICE_N = 90.0
 FIRST_TEST_N = (160.0, 186.0, 181.0, 184.0)

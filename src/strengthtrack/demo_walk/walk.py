@@ -18,7 +18,7 @@ from strengthtrack.screens.page import Place
 if TYPE_CHECKING:
     from strengthtrack.bootstrap.window import Workplace
     from strengthtrack.demo_walk.camera import Camera
-    from strengthtrack.devices.emulator import Emulator
+    from strengthtrack.devices.emulator.emulator import Emulator
 
 PATIENT = "sample-patient-A"
 GONE = "/dev/no-such-port"

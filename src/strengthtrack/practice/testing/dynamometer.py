@@ -6,8 +6,8 @@ import numpy as np
 
 from strengthtrack.clinic.setup import Dynamometer
 from strengthtrack.clinic.units import newtons_per
-from strengthtrack.devices.link import Link
-from strengthtrack.devices.profile import Profile
+from strengthtrack.devices.link.link import Link
+from strengthtrack.devices.profiles.profile import Profile
 from strengthtrack.devices.readings import OVERLOAD, Connected, Event, Garbled, Lost, Readings
 from strengthtrack.errors import DeviceFault
 from strengthtrack.practice.testing.dynamometer_state import State

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from strengthtrack.charts.palette import Palette
-from strengthtrack.devices.library import Library
-from strengthtrack.devices.ports import Port, ports
+from strengthtrack.devices.ports.ports import Port, ports
+from strengthtrack.devices.profiles.library import Library
 from strengthtrack.errors import DeviceFault
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.testing.dynamometer import LiveDynamometer

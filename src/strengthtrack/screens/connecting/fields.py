@@ -6,9 +6,9 @@ from typing import cast
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from strengthtrack.clinic.units import FORCE_UNITS
-from strengthtrack.devices.ports import Port
-from strengthtrack.devices.profile import Profile
-from strengthtrack.devices.schema import Unit
+from strengthtrack.devices.ports.ports import Port
+from strengthtrack.devices.profiles.profile import Profile
+from strengthtrack.devices.profiles.schema import Unit
 from strengthtrack.errors import DeviceFault
 from strengthtrack.practice.setting_names import LAST_BAUD, LAST_PORT, LAST_PROFILE, LAST_TURNED, LAST_UNIT
 from strengthtrack.screens.parts.fields import PickField, TextField

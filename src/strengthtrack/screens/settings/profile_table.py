@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from strengthtrack.devices.library import Library
-from strengthtrack.devices.profile import Profile
+from strengthtrack.devices.profiles.library import Library
+from strengthtrack.devices.profiles.profile import Profile
 from strengthtrack.screens.connecting.fields import EVIDENCE
 from strengthtrack.screens.parts.lines import hairline
 from strengthtrack.screens.parts.text import Words, label

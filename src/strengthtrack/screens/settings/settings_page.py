@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from strengthtrack import __version__
 from strengthtrack.charts.palette import Palette
-from strengthtrack.devices.library import Library
+from strengthtrack.devices.profiles.library import Library
 from strengthtrack.errors import RecordsFault
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.setting_names import CLINIC_ADDRESS, CLINIC_NAME, LOOK, SIGNATURE, TESTER

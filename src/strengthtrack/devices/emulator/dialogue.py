@@ -6,8 +6,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from strengthtrack.devices.patterns import Pattern
-from strengthtrack.devices.schema import Part, Unit, Wire
+from strengthtrack.devices.profiles.patterns import Pattern
+from strengthtrack.devices.profiles.schema import Part, Unit, Wire
 
 View = Literal["current", "peak", "peak_compression", "peak_tension"]
 LONGEST_FRAME = 512

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from strengthtrack.devices.port_faults import another_language, silent
-from strengthtrack.devices.profile import Profile
+from strengthtrack.devices.ports.port_faults import another_language, silent
+from strengthtrack.devices.profiles.profile import Profile
 from strengthtrack.devices.readings import Garbled, Readings
 
 FIRST_WORD_S = 2.0

@@ -9,11 +9,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from strengthtrack.devices.emulated_gauge import EmulatedGauge
-from strengthtrack.devices.playing import Playing, Rows, Source
-from strengthtrack.devices.profile import Profile
-from strengthtrack.devices.wire_faults import WireFaults
-from strengthtrack.devices.wires import PtyWire, TcpWire, Wire
+from strengthtrack.devices.emulator.emulated_gauge import EmulatedGauge
+from strengthtrack.devices.emulator.playing import Playing, Rows, Source
+from strengthtrack.devices.emulator.wire_faults import WireFaults
+from strengthtrack.devices.emulator.wires import PtyWire, TcpWire, Wire
+from strengthtrack.devices.profiles.profile import Profile
 
 LONGEST_WAIT_S = 0.02
 LATE_S = 0.5

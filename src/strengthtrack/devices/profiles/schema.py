@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator
 
-from strengthtrack.devices.patterns import Pattern, bounded
+from strengthtrack.devices.profiles.patterns import Pattern, bounded
 
 
 def _wire_bytes(text: object) -> object:

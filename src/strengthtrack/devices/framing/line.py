@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from strengthtrack.devices.schema import LineFraming
+from strengthtrack.devices.profiles.schema import LineFraming
 
 SAMPLE_BYTES = 64
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
-from strengthtrack.devices.profile import Profile
+from strengthtrack.devices.link.stream import ReadingStream
+from strengthtrack.devices.profiles.profile import Profile
 from strengthtrack.devices.readings import Garbled, Readings
-from strengthtrack.devices.stream import ReadingStream
 from strengthtrack.errors import DeviceFault
 
 

@@ -9,9 +9,9 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, ValidationError, field_validator, model_validator
 
-from strengthtrack.devices.dialogue import Emulate
-from strengthtrack.devices.patterns import bounded
-from strengthtrack.devices.schema import (
+from strengthtrack.devices.emulator.dialogue import Emulate
+from strengthtrack.devices.profiles.patterns import bounded
+from strengthtrack.devices.profiles.schema import (
     About,
     Acquire,
     Command,

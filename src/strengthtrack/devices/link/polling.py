@@ -1,6 +1,6 @@
 """When to ask a polled dynamometer again: after its answer, and never faster than it can."""
 
-from strengthtrack.devices.schema import Acquire
+from strengthtrack.devices.profiles.schema import Acquire
 
 
 class Polling:

@@ -9,7 +9,7 @@ from typing import Any
 
 from serial.tools import list_ports
 
-from strengthtrack.devices.port_faults import permission_advice
+from strengthtrack.devices.ports.port_faults import permission_advice
 
 _LOCKS = Path("/proc/locks")
 _ADAPTERS = {

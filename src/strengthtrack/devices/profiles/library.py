@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from strengthtrack.devices.decoder import Decoder
-from strengthtrack.devices.profile import Profile, load
+from strengthtrack.devices.decoding.decoder import Decoder
+from strengthtrack.devices.link.timing import Stamps
+from strengthtrack.devices.profiles.profile import Profile, load
+from strengthtrack.devices.profiles.schema import Example
 from strengthtrack.devices.readings import Readings
-from strengthtrack.devices.schema import Example
-from strengthtrack.devices.timing import Stamps
 from strengthtrack.errors import DeviceFault, ProfileFault
 from strengthtrack.paths import data_folder, device_profiles
 

@@ -8,15 +8,15 @@ from collections.abc import Callable
 from contextlib import suppress
 from queue import Empty, SimpleQueue
 
-from strengthtrack.devices.framing import framer_for
-from strengthtrack.devices.greeting import Greeting
-from strengthtrack.devices.open_port import OpenPort
-from strengthtrack.devices.polling import Polling
-from strengthtrack.devices.profile import Profile
+from strengthtrack.devices.framing.line import framer_for
+from strengthtrack.devices.link.greeting import Greeting
+from strengthtrack.devices.link.open_port import OpenPort
+from strengthtrack.devices.link.polling import Polling
+from strengthtrack.devices.link.stream import ReadingStream
+from strengthtrack.devices.link.vigil import SILENT_S, Vigil
+from strengthtrack.devices.profiles.profile import Profile
+from strengthtrack.devices.profiles.schema import Command
 from strengthtrack.devices.readings import Connected, Event, Lost, Readings
-from strengthtrack.devices.schema import Command
-from strengthtrack.devices.stream import ReadingStream
-from strengthtrack.devices.vigil import SILENT_S, Vigil
 from strengthtrack.errors import DeviceFault
 
 LONGEST_GOODBYE_S = 2.0

@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 import numpy as np
 
-from strengthtrack.devices.decoder import Decoder
-from strengthtrack.devices.framing import LineFramer
-from strengthtrack.devices.open_port import OpenPort
-from strengthtrack.devices.profile import Profile
+from strengthtrack.devices.decoding.decoder import Decoder
+from strengthtrack.devices.framing.line import LineFramer
+from strengthtrack.devices.link.open_port import OpenPort
+from strengthtrack.devices.profiles.profile import Profile
+from strengthtrack.devices.profiles.schema import Step
 from strengthtrack.devices.readings import Readings
-from strengthtrack.devices.schema import Step
 
 
 class Greeting:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from strengthtrack.devices.profile import Profile
+from strengthtrack.devices.profiles.profile import Profile
 from strengthtrack.devices.readings import OK, Garbled, Readings
 
 Array = NDArray[np.float64]

@@ -1,10 +1,10 @@
 """Bytes of one connection to events: framing, stamping, decoding. No I/O, so a recording goes through too."""
 
-from strengthtrack.devices.decoder import Decoder
-from strengthtrack.devices.framing import LineFramer, framer_for
-from strengthtrack.devices.profile import Profile
+from strengthtrack.devices.decoding.decoder import Decoder
+from strengthtrack.devices.framing.line import LineFramer, framer_for
+from strengthtrack.devices.link.timing import Stamps
+from strengthtrack.devices.profiles.profile import Profile
 from strengthtrack.devices.readings import Garbled, Readings
-from strengthtrack.devices.timing import Stamps
 from strengthtrack.errors import DeviceFault
 
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import serial
 
-from strengthtrack.devices.port_faults import OPENING_ERRORS, PORT_ERRORS, cannot_open, went_away
-from strengthtrack.devices.profile import Profile
+from strengthtrack.devices.ports.port_faults import OPENING_ERRORS, PORT_ERRORS, cannot_open, went_away
+from strengthtrack.devices.profiles.profile import Profile
 from strengthtrack.errors import DeviceFault
 
 READ_TIMEOUT_S = 0.1

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 
 from strengthtrack.clinic.units import from_newtons
-from strengthtrack.devices.dialogue import Answer, View
-from strengthtrack.devices.profile import Profile
+from strengthtrack.devices.emulator.dialogue import Answer, View
+from strengthtrack.devices.profiles.profile import Profile
 from strengthtrack.errors import DeviceFault
 
 
