@@ -13,6 +13,7 @@ from typing import Any
 
 from records_bench import FORM, KEY, NOON, PAIN, PATIENT, SESSION, SETUP, TRIAL, piece, trial
 from strengthtrack.clinic.analysis import Analysis, Measure, Measured
+from strengthtrack.clinic.calibration import Calibration, CalibrationKind
 from strengthtrack.clinic.course import CourseEvent, ExerciseDone
 from strengthtrack.clinic.function import FunctionMeasure, FunctionScore, PatientActivity
 from strengthtrack.clinic.letter import IssuedLetter, LetterDraft, LetterKind, LetterTemplate, Part
@@ -82,6 +83,17 @@ STUDY = Study(
     dynamometer=Dynamometer("Sample dynamometer", "S-1"),
     tester="Sample Physiotherapist",
     begun_on=date(2026, 2, 1),
+)
+
+CALIBRATION = Calibration(
+    "c1",
+    "Sample dynamometer (S-1)",
+    on=date(2026, 3, 1),
+    due_on=date(2027, 3, 1),
+    known_mass_kg=10.0,
+    read_n=-98.8,
+    made_by="Sample Physiotherapist",
+    note="Sample strap",
 )
 
 
@@ -171,6 +183,18 @@ def keep_clinic(store: Store) -> None:
     store.studies.save(STUDY)
     store.studies.save_people((StudyPerson("sp1", "st1", 1, 100.0, 101.5, "s1", "s2"), StudyPerson("sp2", "st1", 2)))
     store.letters.add_template(TEMPLATE)
+    store.calibrations.save(CALIBRATION)
+    certificate = replace(
+        CALIBRATION,
+        id="c2",
+        dynamometer="Another gauge",
+        kind=CalibrationKind.CERTIFICATE,
+        known_mass_kg=None,
+        read_n=None,
+        stated_percent=0.5,
+        discarded_at=LATER,
+    )
+    store.calibrations.save(certificate)
 
 
 @cache

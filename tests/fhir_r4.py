@@ -37,7 +37,7 @@ ELEMENTS: Mapping[str, Mapping[str, str]] = {
     },
     "Device": {
         "resourceType": "", "id": "", "serialNumber": "", "deviceName": "Device.deviceName", "type": _CONCEPT,
-        "property": "Device.property",
+        "property": "Device.property", "note": "Annotation",
     },
     "Device.deviceName": {"name": "", "type": ""},
     "Device.property": {"type": _CONCEPT, "valueCode": _CONCEPT},

@@ -19,7 +19,11 @@ from strengthtrack.clinic.trial import Source, Trial
 from strengthtrack.practice.battery.batteries import Batteries, load
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.edits import Edits
+from strengthtrack.practice.testing.drift import DriftWatch
 from strengthtrack.practice.testing.dynamometer_state import State
+from strengthtrack.practice.testing.frames import FrameCount
+from strengthtrack.practice.testing.pressed import Presses
+from strengthtrack.practice.testing.warm_up import WarmUp
 from strengthtrack.records import database
 from strengthtrack.records.changes import Changes
 from strengthtrack.records.file_names import RECORDS
@@ -40,15 +44,25 @@ class StandInDynamometer:
     name: str = "No dynamometer yet"
     force_n: float | None = None
     why: str = ""
-    garbled: int = 0
+    frames: FrameCount = field(default_factory=FrameCount)
     overloaded: bool = False
     silent_s: float = 0.0
+    rate_hz: float | None = None
+    drift: DriftWatch = field(default_factory=DriftWatch)
+    warm_up: WarmUp = field(default_factory=lambda: WarmUp(lambda: 0.0))
+    presses: Presses = field(default_factory=Presses)
+    cable: str = ""
     asked: list[object] = field(default_factory=list)
+
+    @property
+    def instrument(self) -> Dynamometer:
+        return Dynamometer(self.name)
 
     def zero(self) -> None:
         self.asked.append("zero")
 
-    def connect(self, port: str, profile: object) -> None:
+    def connect(self, port: str, profile: object, cable: str = "") -> None:
+        self.cable = cable
         self.asked.append((port, profile))
         self.state = State.CONNECTING
 

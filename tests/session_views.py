@@ -150,6 +150,12 @@ class Remembering:
     def type_value(self, value: float, unit: str) -> None:
         self._note((value, unit))
 
+    def keep_given(self) -> None:
+        self._note("keep given")
+
+    def drop_given(self) -> None:
+        self._note("drop given")
+
 
 def pushed(peak_n: float = 180.0, until_s: float = 0.0) -> LiveTrace:
     """Ten seconds with a push in the last four."""

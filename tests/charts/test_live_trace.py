@@ -95,6 +95,16 @@ def test_a_signal_lost_before_the_window_marks_all_of_it(chart: LiveTraceChart) 
     assert colour_at(chart, -9.5, 12.0) == LIGHT.surface
 
 
+def test_what_was_not_heard_is_not_drawn(chart: LiveTraceChart) -> None:
+    ago, force = window()
+    force = np.full_like(force, 40.0)
+    heard = (ago < -6.0) | (ago > -4.0)
+    chart.show_trace(ago[heard], force[heard], Side.RIGHT)
+    assert colour_at(chart, -7.0, 40.0) == LIGHT.right
+    assert colour_at(chart, -5.0, 40.0) != LIGHT.right
+    assert colour_at(chart, -3.0, 40.0) == LIGHT.right
+
+
 def test_nothing_yet_is_an_empty_axis(chart: LiveTraceChart) -> None:
     chart.show_trace(NOTHING, NOTHING, Side.LEFT)
     assert chart.layout_now.ticks[-1] == 50

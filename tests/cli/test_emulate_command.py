@@ -2,6 +2,8 @@ import csv
 import signal
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -9,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from strengthtrack.cli import main
+from strengthtrack.devices.emulator.fault_kinds import KINDS
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pty")
 
@@ -72,6 +75,29 @@ def test_without_a_recording_somebody_pushes_on_tcp(start: Start, tmp_path: Path
     assert process.wait(5.0) == 0
 
 
+def test_it_is_unplugged_and_comes_back_under_the_same_name(start: Start, tmp_path: Path) -> None:
+    link, pause = tmp_path / "gauge", threading.Event()
+    process = start("imada_d", "--pty", str(link), "--fault", "unplug@0.2+0.2", "--fault", "overload")
+    assert port_of(process) == str(link)
+    for there in (False, True):
+        given_up_s = time.monotonic() + 10.0
+        while link.exists() is not there:
+            assert time.monotonic() < given_up_s
+            pause.wait(0.01)
+    rows = read(str(link), "imada_d", tmp_path, 0.3)
+    assert {row["status"] for row in rows} == {"overload"}
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(5.0) == 0
+
+
+def test_its_help_names_every_fault(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["emulate", "--help"])
+    said = capsys.readouterr().out
+    assert all(f"\n  {name} " in said for name in KINDS)
+    assert "--fault noise=50@10+5 is noise of 50 bytes a second from 10 s on, for 5 s." in said
+
+
 def test_a_pty_needs_no_name(start: Start) -> None:
     assert port_of(start("imada_d", "--pty")).startswith("/dev/")
 
@@ -79,7 +105,7 @@ def test_a_pty_needs_no_name(start: Start) -> None:
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (["nobody", "--pty"], "There is no profile “nobody”; choose one of imada_d, mark10_gcl2."),
+        (["nobody", "--pty"], "There is no profile “nobody”; choose one of futek_usb520, gauge_5501, "),
         (["imada_d", "--listen", "5555"], "“5555” is no HOST:PORT; give for example 127.0.0.1:5555."),
         (["imada_d", "--listen", "127.0.0.1:99999"], "“127.0.0.1:99999” is no HOST:PORT; give for example"),
         (["imada_d", "--pty", "--play", "x.csv", "--unit", "N"], "Give --column with --play. Give --rate with --play."),
@@ -95,6 +121,12 @@ def test_a_pty_needs_no_name(start: Start) -> None:
             ["imada_d", "--pty", "--play", "x.csv", "--column", "f", "--unit", "N", "--rate", "9"],
             "There is no file x.csv; check its name and folder.",
         ),
+        (["imada_d", "--pty", "--fault", "hum"], "There is no fault “hum”; choose one of halves, glue, noise,"),
+        (
+            ["imada_d", "--pty", "--fault", "noise", "--fault", "drop=x"],
+            "The fault drop needs a number of percent over",
+        ),
+        (["imada_d", "--pty", "--fault", "unstable"], "The Imada has no way to say unstable; leave that fault out."),
         (
             ["imada_d", "--listen", "192.0.2.1:80"],
             "Nothing can listen at 192.0.2.1:80 (Cannot assign requested address);",

@@ -4,6 +4,7 @@ import pytest
 
 from strengthtrack.cli import main
 from strengthtrack.devices.ports import ports as ports_module
+from strengthtrack.devices.ports.no_port import no_port_words
 from strengthtrack.devices.ports.ports import Port
 from strengthtrack.devices.profiles.library import own_folder
 from strengthtrack.paths import device_profiles
@@ -59,18 +60,18 @@ def test_data_that_names_no_folder_is_one_sentence(
 def test_ports_lists_what_there_is(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     found = (
         Port("COM5", "FTDI cable (COM5)"),
+        Port("COM6", "FTDI cable (COM6)", busy=True, held_by="minicom"),
         Port("COM7", "Bluetooth port (COM7)", busy=True, advice="Switch it on."),
     )
     monkeypatch.setattr(ports_module, "ports", lambda: found)
     assert main(["ports"]) == 0
     assert capsys.readouterr().out == (
-        "COM5\tFTDI cable (COM5)\nCOM7\tBluetooth port (COM7), in use by another program\n\tSwitch it on.\n"
+        "COM5\tFTDI cable (COM5)\nCOM6\tFTDI cable (COM6), in use by minicom\n"
+        "COM7\tBluetooth port (COM7), in use by another program\n\tSwitch it on.\n"
     )
 
 
 def test_no_port_says_what_to_do(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(ports_module, "ports", tuple)
     assert main(["ports"]) == 0
-    assert capsys.readouterr().out == (
-        "There is no serial port; plug the dynamometer or its adapter in, then list again.\n"
-    )
+    assert capsys.readouterr().out == f"{no_port_words()}\n"

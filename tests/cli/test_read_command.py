@@ -15,6 +15,7 @@ from strengthtrack.cli.readings_file import NotWritten, ReadingsFile
 from strengthtrack.devices.emulator.emulator import Emulator
 from strengthtrack.devices.profiles.library import Library
 from strengthtrack.devices.profiles.profile import Profile
+from strengthtrack.devices.teaching.capture import read_captured
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pty")
 
@@ -95,9 +96,9 @@ def test_a_push_shown_as_negative_can_be_turned_round(gauge: Emulator, tmp_path:
 def test_raw_bytes_can_be_kept(gauge: Emulator, tmp_path: Path) -> None:
     path = tmp_path / "raw.capture"
     assert read(gauge, tmp_path, "--seconds", "1.0", "--capture", str(path)) == 0
-    assert bytes.fromhex("".join(line.split("\t")[1] for line in path.read_text().splitlines())).startswith(
-        b"-2.0 N\r\n"
-    )
+    captured = read_captured(path)
+    assert captured.pieces[0].data.startswith(b"-2.0 N\r\n")
+    assert (captured.serial.baud, captured.head.asked) == (115200, b"AOUT250\r")
 
 
 def test_a_dynamometer_that_is_lost_is_a_sentence_and_what_came_is_kept(
@@ -144,7 +145,7 @@ def test_sigterm_ends_it_and_keeps_what_came(gauge: Emulator, tmp_path: Path) ->
         (["read", "/dev/ttyNOTHING", "--profile", "imada_d"], "/dev/ttyNOTHING is not there; plug the dynamometer in"),
         (
             ["read", "loop://", "--profile", "nobody"],
-            "There is no profile “nobody”; choose one of imada_d, mark10_gcl2.",
+            "There is no profile “nobody”; choose one of futek_usb520, gauge_5501, ",
         ),
         (
             ["read", "loop://", "--profile", "imada_d", "--seconds", "0"],
@@ -209,7 +210,8 @@ def test_a_dynamometer_that_goes_is_not_said_to_be_looked_for(
     assert len(path.read_text().splitlines()) > 10
 
 
-def test_when_nothing_was_read_an_older_file_stays(tmp_path: Path) -> None:
+def test_when_nothing_was_read_an_older_file_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("strengthtrack.devices.link.vigil.FIRST_WORD_S", 0.4)
     path = tmp_path / "push.csv"
     path.write_text("older")
     assert main(["--data", str(tmp_path), "read", "loop://", "--profile", "imada_d", "--csv", str(path)]) == 2

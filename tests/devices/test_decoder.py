@@ -82,7 +82,8 @@ def test_a_mark10_frame_that_is_no_reading_says_why(mark10: Profile, frame: byte
     [
         (b"E", "It refused a command; bring it back to its measuring screen."),
         (b"+1.0NPO", "It shows the peak, not the live force; connect again to set it back."),
-        (b"+1.0XTO", "The Imada sends the unit “X”; set it to N, kgf or lbf, with its unit sent, then connect again."),
+        (b"+1.0XTO", "The Imada sends the unit “X”; set it to N, with its unit sent, then connect again."),
+        (b"+1.0KTO", "The Imada sends the unit “K”; set it to N, with its unit sent, then connect again."),
         (b"+1.0NTQ", ""),
     ],
 )

@@ -1,6 +1,5 @@
 import socket
 import sys
-import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -9,47 +8,14 @@ import pytest
 import serial
 
 from strengthtrack.devices.emulator.emulator import Emulator
+from strengthtrack.devices.profiles.library import Library
 from strengthtrack.devices.profiles.profile import Profile
 from strengthtrack.errors import DeviceFault
+from wire_host import Host, wait_until_left
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pty")
 
 Emulate = Callable[[Profile], Emulator]
-
-
-class Host:
-    """The other end, as plain as pyserial has it."""
-
-    def __init__(self, port: str) -> None:
-        self._serial = serial.serial_for_url(port, timeout=2.0)
-
-    def __enter__(self) -> "Host":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._serial.close()
-
-    def say(self, text: bytes) -> None:
-        self._serial.write(text)
-
-    def line(self, end: bytes = b"\r\n") -> bytes:
-        return bytes(self._serial.read_until(end))
-
-    def bytes(self, count: int) -> bytes:
-        return bytes(self._serial.read(count))
-
-    def wait_until_full(self) -> None:
-        """The kernel takes no more once what waits stops growing."""
-        pause, before = threading.Event(), 0
-        while not before or self._serial.in_waiting != before:
-            before = self._serial.in_waiting
-            pause.wait(0.1)
-
-    def is_quiet(self) -> bool:
-        self._serial.timeout = 0.15
-        quiet = not self._serial.read(1)
-        self._serial.timeout = 2.0
-        return quiet
 
 
 def test_it_answers_on_a_pty_and_under_a_name(mark10: Profile, emulate: Emulate, tmp_path: Path) -> None:
@@ -94,6 +60,55 @@ def test_a_stream_plays_every_row_once_and_then_is_silent(mark10: Profile, emula
         assert host.line() == b"4.0 N\r\n"
         emulator.restart()
         assert host.line() == b"4.0 N\r\n"
+
+
+def test_what_is_played_to_nobody_goes_nowhere(library: Library, emulate: Emulate) -> None:
+    """One that sends by itself begins when somebody opens its port, and each time from the beginning."""
+    emulator = emulate(library.profile("hx711_n"))
+    emulator.play([1.0, 2.0, 3.0], rate_hz=100.0, idle_n=0.0)
+    port = emulator.serve_pty()
+    for _ in range(2):
+        with Host(port) as host:
+            assert [host.line() for _ in range(4)] == [b"N1.00\r\n", b"N2.00\r\n", b"N3.00\r\n", b"N0.00\r\n"]
+        wait_until_left(emulator)
+        assert emulator.played == 3
+
+
+def test_it_greets_whoever_opens_its_port(imada: Profile, emulate: Emulate) -> None:
+    emulator = emulate(imada)
+    port = emulator.serve_pty()
+    for _ in range(2):
+        with Host(port) as host:
+            assert host.line() == b"Gauge Started.\r\n"
+            host.say(b"D\r")
+            assert host.line(b"\r") == b"+0.0NTO\r"
+        wait_until_left(emulator)
+
+
+def test_a_command_that_could_go_on_is_answered_after_a_pause(library: Library, emulate: Emulate) -> None:
+    emulator = emulate(library.profile("shimpo_fg7000t"))
+    emulator.play([250.0])
+    with Host(emulator.serve_pty()) as host:
+        host.say(b"?")
+        assert host.line(b"\r") == b"2.5000 N.m\r"
+
+
+def test_its_own_key_sends_one_reading(imada: Profile, emulate: Emulate) -> None:
+    emulator = emulate(imada)
+    emulator.play([12.0, 13.0])
+    with Host(emulator.serve_pty()) as host:
+        assert host.line() == b"Gauge Started.\r\n"
+        emulator.press()
+        emulator.press()
+        assert [host.line(b"\r"), host.line(b"\r")] == [b"+12.0NTO\r", b"+13.0NTO\r"]
+
+
+def test_its_unit_may_be_changed_by_hand(imada: Profile, emulate: Emulate) -> None:
+    emulator = emulate(imada)
+    emulator.set_unit("kgf")
+    assert (emulator.unit, emulator.units) == ("kgf", ("N", "kgf", "lbf"))
+    assert emulator.serve_pty()
+    assert emulator.unit == "N", "it was switched off and on"
 
 
 def test_after_its_last_row_a_stream_may_go_on_at_rest(mark10: Profile, emulate: Emulate) -> None:
@@ -143,30 +158,6 @@ def test_a_source_is_felt_as_time_goes_by(mark10: Profile) -> None:
         host.say(b"AOUT50\r")
         assert [host.line() for _ in range(3)] == [b"0.0 N\r\n", b"2.0 N\r\n", b"4.0 N\r\n"]
     emulator.close()
-
-
-def test_frames_in_halves_and_glued_together_are_still_the_frames(mark10: Profile, emulate: Emulate) -> None:
-    emulator = emulate(mark10)
-    emulator.faults.halves_s, emulator.faults.glue_s = 0.001, 0.016
-    emulator.play([float(step) for step in range(50)])
-    with Host(emulator.serve_pty()) as host:
-        host.say(b"AOUT250\r")
-        assert [host.line() for _ in range(50)] == [b"%.1f N\r\n" % step for step in range(50)]
-
-
-def test_garbage_comes_between_frames(mark10: Profile, emulate: Emulate) -> None:
-    emulator = emulate(mark10)
-    with Host(emulator.serve_pty()) as host:
-        emulator.faults.spill(b"\xff\xfe\r\n")
-        assert host.line() == b"\xff\xfe\r\n"
-
-
-def test_switched_off_it_neither_hears_nor_speaks(mark10: Profile, emulate: Emulate) -> None:
-    emulator = emulate(mark10)
-    emulator.faults.silent = True
-    with Host(emulator.serve_pty()) as host:
-        host.say(b"?\r")
-        assert host.is_quiet()
 
 
 def test_a_pulled_cable_ends_the_port_and_a_replugged_one_is_freshly_on(

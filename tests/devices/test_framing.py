@@ -1,80 +1,94 @@
-from itertools import pairwise
+"""What every framing has in common: any cut will do, nothing is glued, and garbage hides nothing for long."""
 
+from itertools import accumulate
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strengthtrack.devices.framing.line import LineFramer
-from strengthtrack.devices.profiles.schema import LineFraming
+from strengthtrack.devices.framing.framers import framer_for
+from strengthtrack.devices.profiles.framings import FixedFraming, Framing, HeaderFraming
+from wire_grammar import FRAMINGS, Read, fed, frames_in, pieces
 
-ENDS = st.sampled_from([b"\r", b"\r\n", b"\n"])
-
-
-def framer(terminator: bytes = b"\r\n", max_bytes: int = 16) -> LineFramer:
-    return LineFramer(LineFraming(kind="line", terminator=terminator.decode(), max_bytes=max_bytes))
-
-
-def fed(one: LineFramer, pieces: list[bytes]) -> tuple[list[bytes], int]:
-    whole: list[bytes] = []
-    too_long = 0
-    for piece in pieces:
-        frames = one.feed(piece)
-        whole += frames.whole
-        too_long += frames.too_long
-    return whole, too_long
+KINDS = st.sampled_from(sorted(FRAMINGS)).map(FRAMINGS.__getitem__)
+PLACES = st.lists(st.integers(0, 10_000), max_size=30)
+PAUSES = st.lists(st.sampled_from([0.0, 0.001, 0.049, 0.051, 0.2]), min_size=40, max_size=40)
 
 
-def cut(data: bytes, places: list[int]) -> list[bytes]:
-    at = sorted({place % (len(data) + 1) for place in places} | {0, len(data)})
-    return [data[start:end] for start, end in pairwise(at)]
+def marks(framing: Framing) -> bytes:
+    """The bytes that part its frames, so that noise is not always harmless."""
+    return b"\r\n-\x02\x03" + bytes.fromhex("55 01 AA FC 33") + framing.on_wire(b"")
 
 
-def test_a_half_frame_waits_for_its_rest() -> None:
-    one = framer()
-    assert one.feed(b"1.2").whole == []
-    assert one.feed(b"5 N\r").whole == []
-    assert one.feed(b"\n1.").whole == [b"1.25 N"]
+@st.composite
+def wires(draw: st.DrawFn) -> tuple[Framing, bytes]:
+    """A framing, and bytes such as its wire may bring: frames, halves of frames, marks, noise."""
+    framing = draw(KINDS)
+    byte = st.sampled_from(sorted(set(marks(framing)))) | st.integers(0, 255)
+    noise = st.lists(byte, max_size=8).map(bytes)
+    frame = st.binary(min_size=framing.most_bytes, max_size=framing.most_bytes).map(framing.on_wire)
+    broken = st.tuples(frame, st.integers(0, 20)).map(lambda one: one[0][one[1] :])
+    return framing, b"".join(draw(st.lists(noise | frame | frame | broken, max_size=12)))
 
 
-def test_glued_frames_come_apart() -> None:
-    assert framer().feed(b"1 N\r\n2 N\r\n3 N\r\n").whole == [b"1 N", b"2 N", b"3 N"]
+def timed(data: list[bytes], pauses: list[float]) -> list[Read]:
+    times = accumulate(pauses, initial=1.0)
+    return [(next(times), piece) for piece in data]
 
 
-def test_a_run_that_is_too_long_is_dropped_to_its_end_and_counted_once() -> None:
-    one = framer()
-    first = one.feed(b"x" * 100)
-    assert (first.too_long, first.sample[:3]) == (1, b"xxx")
-    assert fed(one, [b"y" * 100, b"5.0 N\r\n", b"7.0 N\r\n"]) == ([b"7.0 N"], 0)
+@given(wires(), PLACES, PAUSES)
+def test_the_frames_are_those_that_stand_between_their_boundaries(
+    wire: tuple[Framing, bytes], places: list[int], pauses: list[float]
+) -> None:
+    framing, data = wire
+    reads = timed(pieces(data, places), pauses)
+    got, _ = fed(framer_for(framing), reads)
+    wanted = frames_in(framing, reads)
+    assert got == wanted or (isinstance(framing, HeaderFraming) and got == wanted[:-1] and waits(framing, data))
 
 
-def test_the_end_of_a_run_that_is_too_long_may_itself_be_cut() -> None:
-    assert fed(framer(), [b"x" * 100 + b"\r", b"\n5.0 N\r\n"]) == ([b"5.0 N"], 1)
+def waits(framing: HeaderFraming, data: bytes) -> bool:
+    """Whether the last byte may be the beginning of the header that breaks the last frame."""
+    return any(data.endswith(framing.header[:size]) for size in range(1, len(framing.header)))
 
 
-def test_joining_midway_drops_the_tail_of_a_frame() -> None:
-    one = framer()
-    one.join_midway()
-    assert one.feed(b"25.0 N\r\n125.1 N\r\n").whole == [b"125.1 N"]
+@given(wires(), PLACES, st.booleans())
+def test_any_cutting_gives_the_same_frames_and_the_same_count(
+    wire: tuple[Framing, bytes], places: list[int], midway: bool
+) -> None:
+    framing, data = wire
+    one, other = framer_for(framing), framer_for(framing)
+    if midway:
+        one.join_midway()
+        other.join_midway()
+    assert fed(one, timed(pieces(data, places), [0.0] * 40)) == fed(other, [(1.0, data)])
 
 
-def test_memory_is_bounded_however_long_the_garbage() -> None:
-    one = framer()
-    for _ in range(100):
-        one.feed(b"z" * 1000)
-    assert len(one._rest) <= 1
+@given(KINDS, st.binary(max_size=200), PLACES)
+def test_garbage_never_hides_the_good_frames_after_it_for_long(
+    framing: Framing, garbage: bytes, places: list[int]
+) -> None:
+    """One frame may be taken for the end of the garbage, and after a pause none."""
+    good = framing.on_wire(b"-12345678901234"[: framing.most_bytes])
+    after_s = 2.0 if isinstance(framing, FixedFraming) else 1.0
+    reads = [*timed(pieces(garbage, places), [0.0] * 40), (after_s, good * 3)]
+    got, _ = fed(framer_for(framing), reads)
+    assert got[-2:] == [b"-12345678901234"[: framing.most_bytes]] * 2
 
 
-@given(st.lists(st.binary(max_size=40)), st.lists(st.integers(0, 10_000)), ENDS)
-def test_any_cutting_gives_the_same_frames(runs: list[bytes], places: list[int], end: bytes) -> None:
-    data = end.join(runs)
-    assert fed(framer(end), cut(data, places)) == fed(framer(end), [data])
+@pytest.mark.parametrize("kind", FRAMINGS)
+def test_good_frames_come_one_after_another_without_a_fault(kind: str) -> None:
+    framing = FRAMINGS[kind]
+    frame = b"-12345678901234"[: framing.most_bytes]
+    framer = framer_for(framing)
+    assert [fed(framer, [(at * 0.01, framing.on_wire(frame))]) for at in range(5)] == [([frame], 0)] * 5
 
 
-@given(st.binary(max_size=300), st.lists(st.integers(0, 10_000)), ENDS)
-def test_garbage_never_hides_the_next_good_frame(garbage: bytes, places: list[int], end: bytes) -> None:
-    whole, _ = fed(framer(end), cut(garbage + end + b"4.2 N" + end, places))
-    assert whole[-1] == b"4.2 N"
-
-
-@given(st.lists(st.binary(min_size=1, max_size=16).filter(lambda frame: not set(frame) & {10, 13})), ENDS)
-def test_good_frames_come_through_whole_in_order_and_none_besides(frames: list[bytes], end: bytes) -> None:
-    assert fed(framer(end), [frame + end for frame in frames]) == (frames, 0)
+@pytest.mark.parametrize("kind", FRAMINGS)
+@pytest.mark.parametrize("noise", [b"z", b"\x02", b"\x55", b"\xfc\x33", b"\r"])
+def test_memory_is_bounded_and_endless_noise_is_told_but_not_without_end(kind: str, noise: bytes) -> None:
+    framer = framer_for(FRAMINGS[kind])
+    told = [framer.feed(noise * 997, 1.0).broken for _ in range(30)]
+    kept = [getattr(part, "_rest", b"") for part in (framer, getattr(framer, "_lines", framer))]
+    assert max(map(len, kept)) <= FRAMINGS[kind].most_bytes + 4
+    assert sum(told) > 0 or kind in {"fixed", "line CR", "line CR or LF", "line CR or CR LF"}

@@ -166,6 +166,13 @@ def test_nobody_at_a_tcp_port_is_told(mark10: Profile, connect: Connect, listene
     assert listener.lost[0].startswith("Nobody answers at socket://127.0.0.1:9; start the emulator")
 
 
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first word is not waited for as long as in a clinic."""
+    monkeypatch.setattr("strengthtrack.devices.link.vigil.FIRST_WORD_S", 0.4)
+
+
+@pytest.mark.usefixtures("impatient")
 def test_a_silent_port_is_told(either: Profile, emulate: Emulate, connect: Connect, listener: Listener) -> None:
     emulator = emulate(either)
     emulator.faults.silent = True
@@ -175,6 +182,7 @@ def test_a_silent_port_is_told(either: Profile, emulate: Emulate, connect: Conne
     assert listener.connected == []
 
 
+@pytest.mark.usefixtures("impatient")
 def test_another_language_is_told(
     mark10: Profile, imada: Profile, emulate: Emulate, connect: Connect, listener: Listener
 ) -> None:
@@ -184,6 +192,7 @@ def test_another_language_is_told(
     assert listener.connected == []
 
 
+@pytest.mark.usefixtures("impatient")
 def test_an_echo_is_another_language(mark10: Profile, connect: Connect, listener: Listener) -> None:
     connect("loop://", mark10)
     listener.wait_for(lambda heard: heard.lost)
@@ -339,7 +348,7 @@ def test_whatever_way_a_port_fails_it_is_one_fault(
     port = OpenPort("loop://", mark10)
     for name in ("read", "write", "reset_input_buffer", "close"):
         monkeypatch.setattr(port._serial, name, fails)
-    calls = {
+    calls: dict[str, Callable[[], object]] = {
         "read": port.read,
         "write": lambda: port.write(b"x"),
         "forget_input": port.forget_input,

@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from strengthtrack.devices.profiles.profile import Profile, load, parsed
+from strengthtrack.devices.profiles.loading import load, parsed
+from strengthtrack.devices.profiles.profile import Profile
 from strengthtrack.errors import ProfileFault
 from strengthtrack.paths import device_profiles
 
@@ -44,27 +45,35 @@ def test_three_faults_are_named_all_three_with_their_key_paths() -> None:
         ('terminator = "\\r"\nmax', "terminator = 13\nmax", "framing.terminator", "must be text in quotes"),
         ('request = "D\\r"\n', "", "acquire", "polls and so needs a request"),
         ("(?P<value>", "(?P<force>", "parse.pattern", "needs a group named value, as in (?P<value>...)"),
-        (r"^\n?r?(?P", r"^(?P<seq>\n?)r?(?P", "parse.pattern", "has groups nobody reads: seq"),
-        (r"'^\n?E$' =", "'E' =", "parse", "must be anchored: begin with ^ and end with $"),
+        (r"^\n?r?(?P", r"^(?P<echo>\n?)r?(?P", "parse.pattern", "has groups nobody reads: echo"),
+        (r"^\n?r?(?P", r"^(?P<decimals>\n?)r?(?P", "parse", "has a group decimals, and so needs number = "),
+        (r"^\n?r?(?P", r"^(?P<clock>\n?)r?(?P", "clock", "is missing, but parse.pattern has a group named clock"),
+        ('positive = "compression"', 'positive = "compression"\nmap = { 0 = "-" }', "sign.map", "is never looked up"),
+        ('kind = "line"', 'kind = "lines"', "framing", "must be 'line', 'fixed', 'start_end', 'packet', 'endless'"),
+        ('mode = "poll"', 'mode = "poll"\nalso = ["poll"]', "acquire.also", "names poll again, which is its mode"),
+        ("baud = 19200", "baud = 19200\nbauds = [10]", "serial.bauds.0", "Input should be greater than or equal"),
+        ("value = -0.001", "value = -0.002", "example.1", "reads as -0.001 N (ok), not -0.002 N (ok)"),
+        (r"'^\n?E$' =", "'E' =", "parse.errors", "must be anchored: begin with ^ and end with $"),
         ('source = "wire"', 'source = "fixed"', "unit", 'is fixed and so needs fixed = "N" or another unit'),
-        ('N = "N"\nK', 'N = "newton"\nK', "unit.map.N", "must be 'N', 'mN'"),
+        ('[unit.map]\nN = "N"', '[unit.map]\nN = "newton"', "unit.map.N", "must be 'N', 'mN'"),
         (
             "(?P<unit>[A-Z])T",
             "[A-Z]T",
-            "profile",
-            "unit comes from the wire, but parse.pattern has no group named unit",
+            "parse.pattern",
+            "has no group named unit, but unit comes from the wire",
         ),
         (
             (
                 'raw = "+12.34NPO"\nexpect_error = true\n[[example]]\nraw = "E"\nexpect_error = true\n[[example]]\n'
-                'raw = "+12.3"\nexpect_error = true'
+                'raw = "+12.3"\nexpect_error = true\n# kgf or gf, lbf or ozf: nothing says which\n[[example]]\n'
+                'raw = "+12.34KT0"\nexpect_error = true\n[[example]]\nraw = "+12.34OTO"\nexpect_error = true'
             ),
             'raw = "+512.0NTE"\nexpect = { value = 512.0, unit = "N", status = "overload" }',
             "example",
             "needs a frame that is no reading",
         ),
         ("value = -0.001", "value = 0.5", "example", "needs a pull (value under 0)"),
-        ('raw = "E"\nexpect_error = true', 'raw = "E"', "example", "each needs expect, or expect_error = true"),
+        ('raw = "E"\nexpect_error = true', 'raw = "E"', "example.5", "needs expect, or expect_error = true"),
         (
             'plain = "{value}{unit}',
             'plain = "{force}{unit}',
@@ -73,7 +82,7 @@ def test_three_faults_are_named_all_three_with_their_key_paths() -> None:
         ),
         ('plain = "{value}', 'plain = "{value:>99999}', "emulate", "cannot fill in frames.plain; it may name value,"),
         ('do = "zero"\nreply = "R', 'do = "zero"\nreply = "{0}', "emulate", "cannot fill in answers.1.reply; it may"),
-        ('N = "0.1"', 'N = "0"', "emulate", "needs a number over 0 in quotes for resolution.N, such as"),
+        ('N = "0.1"', 'N = "0"', "emulate", "resolution.N needs a number over 0 in quotes"),
         ('mode = "T"\nformat', 'mode = "X"\nformat', "emulate", "sets mode to “X”, which is none of P, T"),
     ],
 )
@@ -115,7 +124,7 @@ def test_the_hash_is_of_the_file_and_the_same_with_windows_line_ends() -> None:
     unix = parsed(SOUND.encode(), "a").hash
     assert len(unix) == 64
     assert parsed(SOUND.replace("\n", "\r\n").encode(), "a").hash == unix
-    assert parsed(changed("0.001", "0.002").encode(), "a").hash != unix
+    assert parsed(changed("12.34KT0", "12.34KT0").encode() + b"# more", "a").hash != unix
 
 
 def test_a_profile_turned_round_says_so_in_its_hash(imada: Profile) -> None:

@@ -16,7 +16,7 @@ from strengthtrack.devices.profiles.profile import Profile
 from strengthtrack.devices.readings import Garbled, Readings
 from strengthtrack.errors import DeviceFault
 
-PROFILES = {profile.id: profile for profile in Library().profiles()}
+PROFILES = {id_: Library().profile(id_) for id_ in ("imada_d", "mark10_gcl2")}
 IDS = st.sampled_from(sorted(PROFILES))
 FORCES = st.lists(st.integers(-4999, 4999).map(lambda step: step / 10.0), max_size=40)
 
@@ -24,6 +24,10 @@ FORCES = st.lists(st.integers(-4999, 4999).map(lambda step: step / 10.0), max_si
 def sent(profile: Profile, forces: list[float]) -> bytes:
     gauge = EmulatedGauge(profile)
     return b"".join(gauge.frame(force_n) for force_n in forces)
+
+
+def end_of(profile: Profile) -> bytes:
+    return profile.framing.on_wire(b"")
 
 
 def heard(profile: Profile, pieces: list[bytes]) -> tuple[list[float], int]:
@@ -49,10 +53,10 @@ def test_garbage_never_raises_and_never_hides_the_next_good_frame(
     id_: str, garbage: bytes, forces: list[float], places: list[int]
 ) -> None:
     profile = PROFILES[id_]
-    data = garbage + profile.framing.terminator + sent(profile, forces)
+    data = garbage + end_of(profile) + sent(profile, forces)
     values, _ = heard(profile, cut(data, places))
     assert values[len(values) - len(forces) :] == forces
-    assert len(values) - len(forces) <= garbage.count(profile.framing.terminator) + 1
+    assert len(values) - len(forces) <= garbage.count(end_of(profile)) + 1
 
 
 SEGMENTS = st.lists(st.tuples(st.binary(max_size=120), FORCES), max_size=12)
@@ -61,7 +65,7 @@ SEGMENTS = st.lists(st.tuples(st.binary(max_size=120), FORCES), max_size=12)
 def frames_between_garbage_all_come(id_: str, segments: list[tuple[bytes, list[float]]], places: list[int]) -> None:
     """Each run of good frames is among the readings, in its order, whatever was between them."""
     profile = PROFILES[id_]
-    end = profile.framing.terminator
+    end = end_of(profile)
     data = b"".join(garbage + end + sent(profile, forces) for garbage, forces in segments)
     values, _ = heard(profile, cut(data, places))
     left = iter(values)
@@ -88,8 +92,8 @@ def test_bytes_lost_on_the_way_touch_no_frame_before_or_after(
     profile = PROFILES[id_]
     data = sent(profile, forces)
     values, _ = heard(profile, [data[:start], data[start + gone :]])
-    before = data[:start].count(profile.framing.terminator)
-    after = max(0, data[start + gone :].count(profile.framing.terminator) - 1)
+    before = data[:start].count(end_of(profile))
+    after = max(0, data[start + gone :].count(end_of(profile)) - 1)
     assert values[:before] == forces[:before]
     assert values[len(values) - after :] == forces[len(forces) - after :]
 

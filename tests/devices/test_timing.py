@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -60,3 +61,10 @@ def test_stamps_always_rise(reads: list[tuple[int, float]]) -> None:
         now_s += pause_s
         seen += stamps.stamp(frames, now_s).tolist()
     assert all(later > earlier for earlier, later in zip([1000.0, *seen], seen, strict=False))
+
+
+def test_single_readings_rise_where_the_clock_stands_still() -> None:
+    stamps = Stamps(1.0)
+    times = [float(stamps.stamp(1, at)[0]) for at in (1.0, 1.0, 0.9, 1.0)]
+    assert 1.0 < times[0] < times[1] < times[2] < times[3]
+    assert times[3] == pytest.approx(1.0)

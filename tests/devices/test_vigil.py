@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from strengthtrack.devices.link.vigil import Vigil
+from strengthtrack.devices.profiles.library import Library
 from strengthtrack.devices.profiles.profile import Profile
 from strengthtrack.devices.readings import Garbled, Readings
 
@@ -53,3 +54,16 @@ def test_its_patience_can_be_set(mark10: Profile) -> None:
     patient.heard(b"2 N\r\n", [READING], 1.0)
     assert patient.verdict(60.9) == ""
     assert patient.verdict(61.0) == SILENT
+
+
+def test_digits_without_a_beginning_say_how_one_is_found(library: Library) -> None:
+    endless = Vigil(library.profile("zp50"), "COM5", 100.0)
+    endless.heard(b"000.12000.12", [], 100.5)
+    assert endless.verdict(102.0) == (
+        "The ZP-50 sends its numbers as one; pull it once, so that a “-” tells where one begins."
+    )
+
+
+def test_one_that_is_read_at_its_button_may_be_silent_as_long_as_it_likes(mark10: Profile) -> None:
+    waits = Vigil(mark10.read_by("button"), "COM5", 100.0)
+    assert waits.verdict(10_000.0) == ""

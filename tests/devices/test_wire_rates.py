@@ -1,6 +1,5 @@
-"""Each emulator at its wire's top rate: none lost, none invented, order kept. Two seconds here, ten in the soak."""
+"""Each emulator at its wire's top rate: none lost, none invented, order kept. One second here, ten in the soak."""
 
-import random
 import sys
 from collections.abc import Callable
 from itertools import pairwise
@@ -39,8 +38,8 @@ def every_row_comes(profile: Profile, emulator: Emulator, connect: Connect, hear
     assert all(later > earlier for earlier, later in pairwise(times))
 
 
-def test_two_seconds_at_the_top_rate(either: Profile, emulate: Emulate, connect: Connect, listener: Listener) -> None:
-    every_row_comes(either, emulate(either), connect, listener, 2.0)
+def test_a_second_at_the_top_rate(either: Profile, emulate: Emulate, connect: Connect, listener: Listener) -> None:
+    every_row_comes(either, emulate(either), connect, listener, 1.0)
 
 
 @pytest.mark.soak
@@ -50,33 +49,3 @@ def test_soak_ten_seconds_at_the_top_rate(
     every_row_comes(either, emulate(either), connect, listener, 10.0)
     times = listener.times
     assert (len(times) - 1) / (times[-1] - times[0]) > LEAST_HZ[either.id]
-
-
-def replugged(profile: Profile, emulator: Emulator, connect: Connect, heard: Listener, times: int, seed: int) -> None:
-    rng = random.Random(seed)
-    port = emulator.serve_pty()
-    for turn in range(1, times + 1):
-        link = connect(port, profile)
-        wait_until(heard, "connected", turn)
-        wait_until(heard, "values", len(heard.values) + rng.randint(0, 40))
-        emulator.unplug()
-        wait_until(heard, "lost", turn)
-        link.close()
-        port = emulator.replug()
-    assert heard.garbled == 0
-    assert set(heard.values) == {0.0}
-
-
-def wait_until(heard: Listener, what: str, count: int) -> None:
-    heard.wait_for(lambda one: len(getattr(one, what)) >= count)
-
-
-def test_three_replugs(either: Profile, emulate: Emulate, connect: Connect, listener: Listener, seed: int) -> None:
-    replugged(either, emulate(either), connect, listener, 3, seed)
-
-
-@pytest.mark.soak
-def test_soak_a_hundred_replugs(
-    either: Profile, emulate: Emulate, connect: Connect, listener: Listener, seed: int
-) -> None:
-    replugged(either, emulate(either), connect, listener, 100, seed)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from clinic_samples import sample_session, sample_setup, sample_trial
 from fhir_r4 import resources
 from fhir_samples import DAY, NOW, PATIENT, VISIT, codes, component, observation, record, told
+from strengthtrack.clinic.calibration import Calibration
 from strengthtrack.clinic.function import FunctionMeasure, FunctionScore, PatientActivity
 from strengthtrack.clinic.pain import PainReport
 from strengthtrack.clinic.patient import AffectedSide, Sex
@@ -177,6 +178,31 @@ def test_the_dynamometer_is_told_once_with_serial_number_and_profile() -> None:
     }  # fmt: skip
     test = observation(made, "hip-abduction-strength")
     assert test["device"]["reference"] == f"Device/{device['id']}"
+
+
+def test_the_calibration_of_the_dynamometer_is_told_and_said_with_each_value_while_it_was_overdue() -> None:
+    made_on, due_on = date(2025, 4, 1), DAY - timedelta(1)
+    calibration = Calibration("c1", "Dynamometer 1 (0417)", made_on, due_on, known_mass_kg=10.0, read_n=98.8)
+    trials = [sample_trial(VISIT, 186.0)]
+    made = told(record(trials=trials, calibrations=(calibration,)))
+    (device,) = resources(made, "Device")
+    assert {codes(one["type"])[0]: one["valueCode"][0]["text"] for one in device["property"]} == {
+        "calibrated-on": "2025-04-01", "calibration-due-on": "2026-04-27"
+    }  # fmt: skip
+    assert device["note"] == [{"text": "Calibration was due on 27 Apr 2026."}]
+    assert observation(made, "hip-abduction-strength")["note"] == [
+        {"text": "Calibration of the dynamometer was due on 27 Apr 2026."}
+    ]
+    good = told(record(trials=trials, calibrations=(replace(calibration, due_on=DAY),)))
+    assert "note" not in resources(good, "Device")[0]
+    assert "note" not in observation(good, "hip-abduction-strength")
+
+
+def test_without_identity_no_calibration_tells_the_serial_number() -> None:
+    calibration = Calibration("c1", "Dynamometer 1 (0417)", date(2025, 4, 1), DAY - timedelta(1))
+    made = told(record(trials=[sample_trial(VISIT, 186.0)], calibrations=(calibration,)), identified=False)
+    assert "0417" not in json.dumps(made)
+    assert resources(made, "Device")[0]["note"] == [{"text": "Calibration was due on 27 Apr 2026."}]
 
 
 def test_body_mass_and_height_are_vital_signs_and_the_height_has_no_day() -> None:

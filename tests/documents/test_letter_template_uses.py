@@ -36,6 +36,11 @@ def test_what_is_only_asked_for_is_not_said() -> None:
     assert {Part.PLAN, Part.CHART, Part.RESULTS} <= set(found.without)
 
 
+def test_who_tells_values_tells_of_overdue_calibrations_too() -> None:
+    assert "that a calibration was overdue" in uses(made.of("{{ result }}")).unsaid
+    assert "that a calibration was overdue" not in uses(made.of("{{ result }} {{ measured }}")).unsaid
+
+
 def test_a_loop_over_a_section_says_it() -> None:
     found = uses(made.of("{%p for line in plan %}", "{{ line }}", "{%p endfor %}"))
     assert Part.PLAN not in found.without

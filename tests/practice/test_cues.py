@@ -7,7 +7,7 @@ import pytest
 from session_views import line, trial, view
 from strengthtrack.clinic.setup import Movement, Side
 from strengthtrack.practice.testing.cues import Cue, Tone, cues, spoken
-from strengthtrack.practice.testing.session_view import Phase, SessionView
+from strengthtrack.practice.testing.session_view import Gone, Phase, SessionView
 
 LEFT, RIGHT = line(side=Side.LEFT), line(Movement.EXTENSION, Side.RIGHT)
 ARMED = view(Phase.ARMED)
@@ -110,6 +110,7 @@ def test_a_test_that_is_done_and_a_session_that_is_done_say_so() -> None:
 
 def test_a_cable_that_falls_out_is_heard_and_so_is_its_coming_back() -> None:
     assert heard(view(Phase.LOST), first=pushing(2.0)) == [Cue(Tone.WARN, "dynamometer unplugged")]
+    assert heard(view(Phase.LOST, gone=Gone.SLEPT)) == [Cue(Tone.WARN, "dynamometer not heard")]
     assert heard(view(Phase.PAUSED), first=view(Phase.LOST)) == [Cue(words="dynamometer is back")]
 
 

@@ -24,7 +24,7 @@ from strengthtrack.records.store import Store
 WRITTEN = (
     "“Patient”", "cmd|", "SP-04", "Sample reason", "Dr Sample", "Sample Lane", "Sample note", "Sample words", "slid",
     "wrong leg", "tired", "flu", "New shoes", "Clamshells", "Stairs", "stairs", "Sample plan", "UEsA", "Sample clinic",
-    "Sample study",
+    "Sample study", "Sample strap",
 )  # fmt: skip
 """What was written of the patient, or could say who it is."""
 
@@ -57,11 +57,15 @@ def test_the_clinic_s_file_holds_everybody_set_aside_or_not(here: Store, to: Pat
     assert document["identified"] is True
 
 
-def test_one_patient_s_file_holds_them_alone_and_nothing_of_the_clinic(here: Store, to: Path) -> None:
+def test_one_patient_s_file_holds_them_alone_and_of_the_clinic_what_measured_them(here: Store, to: Path) -> None:
     export_patient(here, "p1", to, LATER)
     document = told(to)
     assert [patient["name"] for patient in document["patients"]] == [NAME]
-    assert document["clinic"] is None
+    calibrations = document["clinic"].pop("calibrations")
+    assert [(one["dynamometer"], one["due_on"]) for one in calibrations] == [("Sample dynamometer (S-1)", "2027-03-01")]
+    assert not any(document["clinic"].values())
+    export_patient(here, "p2", to, LATER)
+    assert told(to)["clinic"] is None
     with pytest.raises(KeyError):
         export_patient(here, "nobody", to, LATER)
 

@@ -35,7 +35,7 @@ def test_a_new_patient_is_told_with_what_comes_along(there: Store, file: Path) -
     assert second.words == "Adds the patient."
     assert seen.words == "2 new"
     assert (seen.clinic_name, seen.settings, seen.identified) == ("Sample clinic", ("clinic_name", "pain_band"), True)
-    assert seen.of_clinic.words == "1 study, 2 people of studies and 1 letter template"
+    assert seen.of_clinic.words == "1 study, 2 people of studies, 1 letter template and 2 calibrations"
     assert not any(counts(there).values())
 
 

@@ -177,7 +177,18 @@ def test_filling_says_what_changed_and_takes_a_moment(tmp_path: Path) -> None:
     changes = sample_clinic.fill(store, BATTERY, TODAY)
     assert time.perf_counter() - began < 10, "about 1.3 s on two cores; ten leaves room for a busy machine"
     courses = {Kind.PROGRAMME, Kind.EXERCISE, Kind.EVENT}
-    assert changes.kinds == {Kind.PATIENT, *courses, Kind.SESSION, Kind.TRIAL, Kind.PAIN, Kind.FORM}
+    tested = {Kind.SESSION, Kind.TRIAL, Kind.PAIN, Kind.FORM, Kind.CALIBRATION}
+    assert changes.kinds == {Kind.PATIENT, *courses, *tested}
+    store.close()
+
+
+def test_its_dynamometer_was_checked_and_is_not_due_yet(tmp_path: Path) -> None:
+    gauge = Dynamometer("Sample gauge", "S-2")
+    store = filled(tmp_path, dynamometer=gauge)
+    (kept,) = store.calibrations.all()
+    assert kept.dynamometer == "Sample gauge (S-2)"
+    assert kept.on < TODAY < kept.due_on
+    assert kept.error_percent == pytest.approx(0.55, abs=0.01)
     store.close()
 
 

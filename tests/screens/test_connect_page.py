@@ -1,3 +1,6 @@
+from dataclasses import replace
+from functools import cache
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -8,15 +11,25 @@ from strengthtrack.devices.ports.ports import Port
 from strengthtrack.devices.profiles.library import Library
 from strengthtrack.devices.profiles.profile import Profile
 from strengthtrack.errors import DeviceFault
+from strengthtrack.practice.setting_names import LAST_TYPED, RECONNECT
 from strengthtrack.practice.testing.dynamometer_state import State
+from strengthtrack.practice.testing.frames import FrameCount
+from strengthtrack.practice.testing.pressed import Pressed
 from strengthtrack.screens.connecting.connect_page import ConnectPage
-from strengthtrack.screens.connecting.fields import NO_PORT
-from strengthtrack.screens.connecting.gauge_card import heard_words, sentence
+from strengthtrack.screens.connecting.fields import NO_PORT, kind_note
+from strengthtrack.screens.connecting.gauge_card import heard_words, rate_words, sentence
+from strengthtrack.screens.connecting.kinds import matching
+from strengthtrack.screens.connecting.model_field import NO_MODEL
 from strengthtrack.screens.theme import palette_in_use
 
 CABLE = Port("/dev/ttyUSB0", "FTDI cable (/dev/ttyUSB0)")
 HELD = Port("/dev/ttyUSB1", "WCH cable (/dev/ttyUSB1)", busy=True)
 BARRED = Port("/dev/ttyS0", "Serial port (/dev/ttyS0)", advice="You may not open /dev/ttyS0; join the group dialout.")
+
+
+@cache
+def library() -> Library:
+    return Library()
 
 
 class Shop:
@@ -30,7 +43,7 @@ class Shop:
 
     def made(self) -> ConnectPage:
         return ConnectPage(
-            self.office.desk, palette_in_use(), Library(), self.live, find_ports=lambda: self.plugged  # type: ignore[arg-type]
+            self.office.desk, palette_in_use(), library(), self.live, find_ports=lambda: self.plugged  # type: ignore[arg-type]
         )  # fmt: skip
 
     def asked(self) -> tuple[str, Profile]:
@@ -108,18 +121,18 @@ def test_the_baud_rate_may_be_another_without_making_it_another_instrument(shop:
     shop.page.connect_button.click()
     profile = shop.asked()[1]
     assert profile.serial.baud == 9600
-    assert profile.hash == Library().profile("mark10_gcl2").hash
+    assert profile.hash == library().profile("mark10_gcl2").hash
 
 
 def test_a_turned_sign_is_another_profile(shop: Shop) -> None:
     shop.page.fields.turned.setChecked(True)
     shop.page.connect_button.click()
     profile = shop.asked()[1]
-    assert profile.hash != Library().profile(profile.id).hash
+    assert profile.hash != library().profile(profile.id).hash
 
 
 def test_a_kind_says_that_it_was_never_tried_on_hardware(shop: Shop) -> None:
-    assert all("never tried on hardware" in shop.page.fields.kind.note for _ in kinds(shop))
+    assert all("never tried on hardware" in shop.page.fields.about.text() for _ in kinds(shop))
 
 
 def test_what_was_chosen_is_chosen_again_next_time(shop: Shop, qtbot: QtBot) -> None:
@@ -211,8 +224,158 @@ def test_the_card_says_one_sentence_for_each_state(live: StandInDynamometer, wor
 
 def test_what_could_not_be_read_is_counted(shop: Shop) -> None:
     assert heard_words(StandInDynamometer()) == ""  # type: ignore[arg-type]
-    words = heard_words(StandInDynamometer(garbled=12))  # type: ignore[arg-type]
-    assert words == "12 frames could not be read; if there are many, check kind and baud."
+    words = heard_words(StandInDynamometer(frames=FrameCount(900, 3, 12)))  # type: ignore[arg-type]
+    assert words == "3 frames did not come, 12 frames could not be read; if there are many, check cable, kind and baud."
+
+
+def test_the_model_on_its_plate_leads_to_its_kind(shop: Shop) -> None:
+    field = shop.page.fields.model
+    QTest.keyClicks(field.edit, "dst-50n")
+    assert [match.profile_id for match in field.matches] == ["imada_d"]
+    assert [row.text() for row in field.rows if row.isVisible()] == ["Imada DST, read as Imada"]
+    QTest.keyClick(field.edit, Qt.Key.Key_Return)
+    assert shop.page.fields.kind.picker.currentText() == "Imada"
+    assert field.edit.text() == "Imada DST"
+    assert not any(row.isVisible() for row in field.rows)
+    field.edit.selectAll()
+    QTest.keyClicks(field.edit, "FG-7000")
+    field.rows[0].click()
+    assert shop.page.fields.kind.picker.currentText() == "Shimpo FG-7000T"
+    field.edit.selectAll()
+    QTest.keyClicks(field.edit, "xq")
+    assert field.note == NO_MODEL
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"), [("M5", "mark10_gcl2"), ("fh 500", "sauter_fh"), ("FG7000", "shimpo_fg7000t")]
+)
+def test_spaces_hyphens_and_a_capacity_behind_the_model_are_let_pass(typed: str, kind: str) -> None:
+    assert matching(library().profiles(), typed)[0].profile_id == kind
+
+
+def test_nothing_in_the_middle_of_a_word_is_a_model() -> None:
+    assert "loadstar_di" not in [match.profile_id for match in matching(library().profiles(), "dst")]
+
+
+def test_the_socket_brings_its_baud_rate_and_is_remembered(shop: Shop, qtbot: QtBot) -> None:
+    fields = shop.page.fields
+    fields.kind.picker.setCurrentText("Imada")
+    assert fields.socket.isVisible()
+    fields.socket.picker.setCurrentIndex(1)
+    socket = library().profile("imada_d").serial.also[0]
+    assert fields.baud.picker.currentText() == str(socket.baud)
+    shop.page.connect_button.click()
+    assert shop.asked()[1].serial.baud == socket.baud
+    again = shop.made()
+    qtbot.addWidget(again)
+    assert again.fields.socket.picker.currentIndex() == 1
+    assert again.fields.baud.picker.currentText() == str(socket.baud)
+
+
+def test_another_way_of_reading_it_is_offered_where_there_is_one(shop: Shop, qtbot: QtBot) -> None:
+    profile = next(one for one in library().profiles() if one.acquire.also)
+    fields = shop.page.fields
+    fields.kind.picker.setCurrentText(profile.name)
+    fields.unit.picker.setCurrentText("N")
+    assert fields.mode.isVisible()
+    fields.mode.picker.setCurrentIndex(1)
+    shop.page.connect_button.click()
+    assert shop.asked()[1].acquire.mode == profile.acquire.also[0]
+    again = shop.made()
+    qtbot.addWidget(again)
+    assert again.fields.mode.picker.currentIndex() == 1
+
+
+def test_a_kind_with_one_way_asks_nothing(shop: Shop) -> None:
+    profile = next(one for one in library().profiles() if not one.acquire.also and not one.serial.also)
+    shop.page.fields.kind.picker.setCurrentText(profile.name)
+    assert not shop.page.fields.mode.isVisible()
+    assert not shop.page.fields.socket.isVisible()
+
+
+def test_a_port_that_is_the_dynamometers_own_says_its_kind(shop: Shop) -> None:
+    profile = next(one for one in library().profiles() if one.usb)
+    own = Port("COM8", "Own", vid=profile.usb[0].vid, pid=profile.usb[0].pid)
+    shop.plugged = (*shop.plugged, own)
+    shop.page.look.click()
+    picker = shop.page.fields.port.picker
+    picker.setCurrentIndex(3)
+    picker.activated.emit(3)
+    assert shop.page.fields.kind.picker.currentText() == profile.name
+
+
+def test_the_cable_is_remembered_and_found_at_another_port(shop: Shop, qtbot: QtBot) -> None:
+    shop.plugged = (Port("COM3", "Cable", serial_number="A1", vid=0x0403, pid=0x6001),)
+    shop.page.look.click()
+    shop.page.fields.port.picker.setCurrentIndex(0)
+    shop.page.connect_button.click()
+    assert shop.live.cable == "0403:6001 serial A1"
+    shop.plugged = (CABLE, replace(shop.plugged[0], url="COM9"))
+    again = shop.made()
+    qtbot.addWidget(again)
+    assert again.fields.url == "COM9"
+
+
+def test_whether_it_is_looked_for_at_the_start_is_kept(shop: Shop) -> None:
+    assert shop.page.again.isChecked()
+    shop.page.again.click()
+    assert shop.office.desk.setting(RECONNECT) == "off"
+    shop.page.again.click()
+    assert shop.office.desk.setting(RECONNECT) == "on"
+
+
+def test_typing_instead_is_remembered_until_one_is_connected(shop: Shop) -> None:
+    shop.page.by_hand.click()
+    assert shop.office.desk.setting(LAST_TYPED) == "yes"
+    shop.page.connect_button.click()
+    assert shop.office.desk.setting(LAST_TYPED) == ""
+
+
+def test_a_search_can_be_given_up(shop: Shop) -> None:
+    shop.live.state = State.SEARCHING
+    shop.page.tick()
+    assert shop.page.release.text() == "Stop looking"
+    assert sentence(shop.live).startswith("It is looked for by itself;")  # type: ignore[arg-type]
+    shop.page.release.click()
+    assert shop.live.asked == ["disconnect"]
+
+
+def test_somebody_who_knows_neither_port_nor_kind_may_have_it_found(shop: Shop, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(shop.page.find_asked, timeout=1000):
+        shop.page.find_button.click()
+
+
+def test_the_card_says_how_fast_it_really_reads_and_what_that_is_too_slow_for(shop: Shop) -> None:
+    shop.live.state, shop.live.rate_hz = State.READY, 98.2
+    assert rate_words(shop.live) == (  # type: ignore[arg-type]
+        "98 readings a second. What is told of the rise of a push needs 200 readings a second."
+    )
+    shop.live.rate_hz = 999.7
+    assert rate_words(shop.live) == "1000 readings a second."  # type: ignore[arg-type]
+    shop.live.rate_hz = 3.33
+    assert rate_words(shop.live).endswith("only peaks can be told; the best second needs 5 readings a second.")  # type: ignore[arg-type]
+
+
+def test_the_card_shows_what_came_at_the_button(shop: Shop) -> None:
+    shop.live.state = State.WAITING
+    shop.live.presses.last = Pressed(27.7, "lbf", 123.216)
+    shop.page.tick()
+    assert shop.page.card.force.words == "123.2"
+    assert shop.page.card.sentence.text().startswith("Its last reading was 27.7 lbf.")
+    assert not shop.page.card.zero.isEnabled()
+
+
+def test_the_card_says_that_it_drifted(shop: Shop) -> None:
+    shop.live.state = State.READY
+    shop.live.drift.shows_n = 4.2
+    shop.page.tick()
+    assert shop.page.card.sentence.text().startswith("The dynamometer shows 4.2 N at rest;")
+
+
+def test_the_note_of_a_kind_says_when_it_switches_itself_off() -> None:
+    profile = library().profile("mark10_gcl2")
+    habits = profile.habits.model_copy(update={"auto_off_min": 5.0})
+    assert kind_note(profile.model_copy(update={"habits": habits})).endswith("off after 5 minutes untouched.")
 
 
 def test_enter_in_the_address_connects(shop: Shop) -> None:

@@ -243,6 +243,28 @@ def test_the_strip_follows_the_dynamometer(opened: Opened) -> None:
     assert strip.connect_button.isVisibleTo(strip)
 
 
+def test_the_strip_asks_for_zero_where_the_dynamometer_drifted(opened: Opened) -> None:
+    strip, opened.live.name = opened.window.strip, "Dynamometer 1"
+    opened.live.state, opened.live.force_n, opened.live.drift.shows_n = State.READY, 4.2, 4.2
+    opened.window.tick()
+    assert strip.gauge_words == ("Dynamometer 1", "Not 0 at rest: press Zero")
+    opened.live.drift.forget()
+    opened.window.tick()
+    assert strip.gauge_words == ("Dynamometer 1", "Ready")
+
+
+@pytest.mark.parametrize(
+    ("state", "connect"), [(State.SEARCHING, True), (State.WAITING, False), (State.NO_FORCE, True)]
+)
+def test_the_strip_says_what_it_waits_for(opened: Opened, state: State, connect: bool) -> None:
+    strip = opened.window.strip
+    opened.live.state = state
+    opened.window.tick()
+    assert strip.gauge_words[1] == state.value
+    assert strip.connect_button.isVisibleTo(strip) is connect
+    assert not strip.zero_button.isVisibleTo(strip)
+
+
 def test_zero_in_the_strip_zeroes(opened: Opened) -> None:
     opened.live.state = State.READY
     opened.window.tick()
@@ -285,6 +307,21 @@ def test_a_new_look_makes_the_page_in_front_again(opened: Opened) -> None:
     opened.window.pages.make_anew()
     assert opened.plain(Place.PROGRESS) is not before
     assert opened.plain(Place.PROGRESS).told[0] == opened.window.patient.id  # type: ignore[union-attr]
+
+
+def test_pages_that_list_profiles_are_made_again_when_next_gone_to(opened: Opened) -> None:
+    opened.window.go(Place.CONNECT)
+    opened.window.go(Place.SETTINGS)
+    pages = opened.window.pages
+    connect, in_front = pages.page(Place.CONNECT), pages.page(Place.SETTINGS)
+    opened.window.reread_profiles()
+    assert pages.page(Place.SETTINGS) is in_front
+    assert pages.page(Place.CONNECT) is not connect
+
+
+def test_teaching_is_gone_to_from_any_page_that_asks(opened: Opened) -> None:
+    opened.window.teach_asked.emit()
+    assert opened.window.pages.place is Place.TEACH
 
 
 def test_the_toast_stays_in_its_corner_when_the_window_grows(opened: Opened) -> None:

@@ -81,7 +81,7 @@ def words_of(table: ProfileTable) -> list[str]:
 
 
 def test_every_profile_is_listed_with_its_evidence(page: SettingsPage) -> None:
-    words = words_of(page.profiles)
+    words = words_of(page.gauges.table)
     assert {"Imada", "Mark-10", "From the maker’s manual"} <= set(words)
     assert words.count("not tested on hardware") == len(Library().profiles())
 
@@ -91,3 +91,10 @@ def test_a_profile_that_cannot_be_read_says_why(tmp_path: Path, office: Office, 
     table = ProfileTable(Library(tmp_path))
     qtbot.addWidget(table)
     assert any(words.startswith("broken.toml has 1 to mend") for words in words_of(table))
+
+
+def test_it_leads_to_the_clinics_own_dynamometers(page: SettingsPage) -> None:
+    asked: list[str] = []
+    page.asked.connect(asked.append)
+    page.gauges.yours.click()
+    assert asked == ["gauges"]

@@ -107,8 +107,8 @@ def test_a_sound_template_is_added_and_what_it_says_is_told(opened: Opened) -> N
 def test_a_template_that_does_not_say_whom_it_is_about_is_told_so(opened: Opened) -> None:
     opened.add(made.of("{{ summary }}"))
     assert opened.page.found.unsaid.words == (
-        "It does not say whom the letter is about, the day of the letter, who signs it "
-        "or that it corrects an earlier letter."
+        "It does not say whom the letter is about, the day of the letter, who signs it, "
+        "that it corrects an earlier letter or that a calibration was overdue."
     )
 
 

@@ -6,7 +6,7 @@ from faces_bench import THREE, begin, press, rested, said, turns
 from session_views import BATTERY, line, trial, view
 from strengthtrack.clinic.setup import Contraction, Movement, Side, ValueRule
 from strengthtrack.clinic.trial import Mark
-from strengthtrack.practice.testing.session_view import Phase
+from strengthtrack.practice.testing.session_view import Gone, Phase
 from strengthtrack.screens.testing.lever_arm import changed_words as lever_words
 from strengthtrack.screens.testing.setup_face import changed_words
 from strengthtrack.screens.testing.testing_page import TestingPage
@@ -197,3 +197,29 @@ def test_where_sides_take_turns_the_trial_just_filed_stays_up_beside_the_next_le
     assert page.column.lever.isVisible()
     press(page, "4")
     assert session.asked == [("pain", 4)]
+
+
+@pytest.mark.parametrize(
+    ("gone", "sentence", "head"),
+    [
+        (Gone.UNPLUGGED, "The dynamometer came unplugged; nothing is lost, and testing goes on when it is back.", "Pl"),
+        (Gone.SLEPT, "The computer slept; nothing is lost, and testing goes on when the dynamometer is back.", "Conn"),
+        (Gone.NO_FORCE, "The dynamometer sends no force; nothing is lost, and testing goes on when it does.", "Set"),
+    ],
+)
+def test_what_happened_is_said_and_only_a_pulled_cable_asks_for_a_hand(
+    testing_page: TestingPage, gone: Gone, sentence: str, head: str
+) -> None:
+    begin(testing_page, view(Phase.LOST, line(), force_n=None, lost_why="Why.", gone=gone))
+    assert testing_page.push.card.sentence == sentence
+    assert testing_page.plug._head.text().startswith(head)
+    assert testing_page.plug._steps.isVisible() is (gone is Gone.UNPLUGGED)
+
+
+def test_drift_is_said_under_the_test_and_never_in_a_push(testing_page: TestingPage) -> None:
+    begin(testing_page, view(Phase.SET_UP, line(), drift="The dynamometer shows 4.2 N at rest."))
+    assert testing_page.saying.words == "The dynamometer shows 4.2 N at rest."
+    begin(testing_page, view(Phase.PUSHING, line(), drift="The dynamometer shows 4.2 N at rest."))
+    assert testing_page.saying.words == ""
+    begin(testing_page, view(Phase.REST, line(), drift="It shows 4.2 N.", sentence="That was too short."))
+    assert testing_page.saying.words == "That was too short."

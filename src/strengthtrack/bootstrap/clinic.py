@@ -55,10 +55,12 @@ class Clinic:
         from strengthtrack.practice.testing.appointment import Appointment
         from strengthtrack.practice.testing.dynamometer import LiveDynamometer
         from strengthtrack.practice.testing.recorder import Recorder
+        from strengthtrack.practice.testing.waking import clock_with_sleep
 
         dynamometer = LiveDynamometer(self.heard.put, time.perf_counter)
         self._closing.callback(dynamometer.disconnect)
-        appointment = Appointment(self.desk, dynamometer, Recorder(self._writer.post), time.perf_counter)
+        recorder = Recorder(self._writer.post)
+        appointment = Appointment(self.desk, dynamometer, recorder, time.perf_counter, clock_with_sleep)
         self._closing.callback(appointment.leave)
         return appointment
 

@@ -77,6 +77,18 @@ def page_of(place: Place, clinic: Clinic) -> QWidget:  # noqa: C901, PLR0911, PL
             from strengthtrack.screens.templates.template_page import TemplatePage
 
             return TemplatePage(desk)
+        case Place.GAUGES:
+            from strengthtrack.screens.gauges.gauges_page import GaugesPage
+
+            return GaugesPage(desk, clinic.appointment.dynamometer)
+        case Place.FINDING:
+            from strengthtrack.screens.finding.find_page import FindPage
+
+            return FindPage(desk, clinic.library, clinic.appointment.dynamometer)
+        case Place.TEACH:
+            from strengthtrack.screens.teaching.teach_page import TeachPage
+
+            return TeachPage(desk, clinic.library, clinic.appointment.dynamometer)
         case Place.CONNECT:
             from strengthtrack.screens.connecting.connect_page import ConnectPage
 

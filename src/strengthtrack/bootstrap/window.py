@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -9,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from strengthtrack.bootstrap.aloud import Aloud
 from strengthtrack.bootstrap.pages import page_of
-from strengthtrack.practice.setting_names import LOOK
+from strengthtrack.practice.setting_names import LAST_TYPED, LOOK, RECONNECT
+from strengthtrack.practice.testing.dynamometer_state import OPEN, State
 from strengthtrack.records.changes import Changes, Kind
 from strengthtrack.screens import theme
 from strengthtrack.screens.deeds import Deeds
@@ -22,16 +24,20 @@ if TYPE_CHECKING:
     from strengthtrack.bootstrap.clinic import Clinic
     from strengthtrack.charts.palette import Palette
     from strengthtrack.devices.profiles.profile import Profile
+    from strengthtrack.practice.testing.dynamometer import LiveDynamometer
+    from strengthtrack.practice.testing.last_gauge import LastGauge
     from strengthtrack.practice.testing.testing_session import TestingSession
 
 
-NEED_DYNAMOMETER = frozenset({Place.TEST, Place.CONNECT})
+NEED_DYNAMOMETER = frozenset({Place.TEST, Place.CONNECT, Place.FINDING, Place.GAUGES, Place.TEACH})
 UNSAVED = (
     "What was measured last is not stored yet, for the disk does not take it; make room on it and close again, "
     "or close once more to give it up."
 )
 AT_EASE_MS = 100
 """After the list is shown; a hand on the mouse is slower."""
+LOOK_MS = 500
+"""How often it is asked whether the dynamometer that is looked for is there; it is looked for less often."""
 
 
 class Workplace(QObject):
@@ -47,6 +53,10 @@ class Workplace(QObject):
         self._at_ease = QTimer(self)
         self._at_ease.setSingleShot(True)
         self._at_ease.timeout.connect(self.bring_dynamometer)
+        self._looking = QTimer(self)
+        self._looking.setInterval(LOOK_MS)
+        self._looking.timeout.connect(self._look)
+        self._looked_for_last = False
         clinic.desk.edits.follow(self.changed)
         self.window.connecting.connect(self.pump.start)
         self.window.let_go.connect(self._let_go)
@@ -69,7 +79,34 @@ class Workplace(QObject):
     def bring_dynamometer(self) -> None:
         """Load what speaks to a dynamometer, once the list can be used."""
         self._at_ease.stop()
-        self.window.use_dynamometer(self._clinic.appointment.dynamometer)
+        dynamometer = self._clinic.appointment.dynamometer
+        if not self._looked_for_last:
+            self._looked_for_last = True
+            self._look_for_last(dynamometer)
+        self.window.use_dynamometer(dynamometer)
+
+    def _look_for_last(self, dynamometer: LiveDynamometer) -> None:
+        """Begin as it was left: look for the dynamometer of last time, or let values be typed."""
+        from strengthtrack.practice.testing.last_gauge import LastGauge
+
+        desk = self._clinic.desk
+        last = LastGauge.told(desk.setting)
+        if dynamometer.state is not State.NOTHING or desk.setting(RECONNECT, "on") != "on":
+            return
+        if desk.setting(LAST_TYPED):
+            dynamometer.by_hand()
+        elif last is not None:
+            dynamometer.look_for(last.where, last.name, partial(_how, last, self._clinic))
+            self._looking.start()
+
+    def _look(self) -> None:
+        """See whether it is there; from then on the pump goes on by itself."""
+        if not self.pump.running:
+            self.pump.tick()
+        if self._clinic.appointment.dynamometer.state is not State.SEARCHING:
+            self._looking.stop()
+            if self._clinic.appointment.dynamometer.state in OPEN:
+                self.pump.start()
 
     @property
     def palette(self) -> Palette:
@@ -111,7 +148,9 @@ class Workplace(QObject):
 
     def tick(self) -> None:
         """A sixtieth of a second is over."""
-        self._clinic.appointment.tick()
+        news = self._clinic.appointment.tick()
+        if news.sentence:
+            self.window.fault(news.sentence)
         self.aloud.tick()
         self.window.tick()
 
@@ -139,6 +178,7 @@ class Workplace(QObject):
     def close(self) -> None:
         """Stop feeding the window; what runs is kept."""
         self._at_ease.stop()
+        self._looking.stop()
         self.aloud.close()
         if self.window.live is not None:
             self.pump.stop()
@@ -166,3 +206,8 @@ class Workplace(QObject):
         desk = self._clinic.desk
         battery = desk.battery  # read here: the writer's thread may not use this thread's connection
         desk.edits.write(lambda store: sample_clinic.fill(store, battery, desk.today()))
+
+
+def _how(last: LastGauge, clinic: Clinic) -> Profile:
+    """How the last dynamometer is read; its profile is found in the thread that looks for it."""
+    return last.profile(clinic.library)

@@ -25,7 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    from strengthtrack.cli import emulate, export, measure, ports, profiles, read, sample, window
+    from strengthtrack.cli import capture, emulate, export, find, measure, ports, profiles, read, replay, sample, window
 
     parser = argparse.ArgumentParser(
         prog="strengthtrack",
@@ -36,7 +36,7 @@ def _parser() -> argparse.ArgumentParser:
     window.options(parser)
     parser.set_defaults(run=window.run)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for module in (ports, profiles, read, emulate, measure, export, sample):
+    for module in (ports, find, profiles, read, capture, replay, emulate, measure, export, sample):
         command = commands.add_parser(module.NAME, help=module.HELP, description=module.HELP)
         _add_data(command, argparse.SUPPRESS)
         module.options(command)

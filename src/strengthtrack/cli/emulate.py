@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 import threading
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from strengthtrack.errors import EntryFault
 
 if TYPE_CHECKING:
     from strengthtrack.devices.emulator.emulator import Emulator
+    from strengthtrack.devices.emulator.fault_schedule import FaultSchedule
 
 NAME = "emulate"
 HELP = "play a dynamometer on a pty or a TCP port; the first line printed is the port to open"
@@ -31,18 +33,28 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--column", metavar="NAME", help="with --play: the column that holds force")
     parser.add_argument("--unit", metavar="U", help="with --play: its unit: N, kgf, lbf …")
     parser.add_argument("--rate", type=float, metavar="HZ", help="with --play: rows per second")
+    parser.add_argument(
+        "--fault",
+        action="append",
+        default=[],
+        metavar="NAME[=VALUE][@SECONDS[+FOR]]",
+        help="something that goes wrong, from a moment on and for so long, or for ever; may be given again",
+    )
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.epilog = _told()
 
 
 def run(options: argparse.Namespace) -> int:
     """Serve until Ctrl+C or SIGTERM."""
-    with told_to_end():
+    with told_to_end(), ExitStack() as stack:
         emulator = _emulator(options)
-        try:
-            print(_serve(emulator, options), flush=True)
-            print(f"Playing {options.id}; Ctrl+C ends it.", file=sys.stderr, flush=True)
-            threading.Event().wait()
-        finally:
-            emulator.close()
+        stack.callback(emulator.close)
+        schedule = _schedule(emulator, options)
+        print(_serve(emulator, options), flush=True)
+        _say(f"Playing {options.id}; Ctrl+C ends it.")
+        schedule.start()
+        stack.callback(schedule.close)
+        threading.Event().wait()
     return 0
 
 
@@ -57,6 +69,28 @@ def _emulator(options: argparse.Namespace) -> Emulator:
     emulator = Emulator(profile)
     emulator.play(_rows(options), options.rate)
     return emulator
+
+
+def _schedule(emulator: Emulator, options: argparse.Namespace) -> FaultSchedule:
+    from strengthtrack.devices.emulator.fault_plan import written
+    from strengthtrack.devices.emulator.fault_schedule import FaultSchedule
+
+    return FaultSchedule(emulator, [written(text) for text in options.fault], _say)
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
+
+
+def _told() -> str:
+    """The faults there are, one a line."""
+    from strengthtrack.devices.emulator.fault_kinds import KINDS
+
+    counts = {name: f" ({kind.counts}, usually {kind.usual:g})" if kind.counts else "" for name, kind in KINDS.items()}
+    lines = [f"  {name:12} {kind.does}{counts[name]}" for name, kind in KINDS.items()]
+    return "\n".join(
+        ["faults:", *lines, "", "--fault noise=50@10+5 is noise of 50 bytes a second from 10 s on, for 5 s."]
+    )
 
 
 def _rows(options: argparse.Namespace) -> list[float]:

@@ -14,13 +14,15 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:  # noqa: ARG001 - every command is called alike
     """One line a port, and under it what must be done first, if anything."""
+    from strengthtrack.devices.ports.holders import SOMEBODY
+    from strengthtrack.devices.ports.no_port import no_port_words
     from strengthtrack.devices.ports.ports import ports
 
     found = ports()
     for port in found:
-        print(f"{port.url}\t{port.words}{', in use by another program' if port.busy else ''}")
+        print(f"{port.url}\t{port.words}{f', in use by {port.held_by or SOMEBODY}' if port.busy else ''}")
         if port.advice:
             print(f"\t{port.advice}")
     if not found:
-        print("There is no serial port; plug the dynamometer or its adapter in, then list again.")
+        print(no_port_words())
     return 0

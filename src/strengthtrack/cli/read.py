@@ -79,11 +79,12 @@ def _events(options: argparse.Namespace, profile: Profile) -> Iterator[Event]:
     from strengthtrack.devices.link.link import Link
     from strengthtrack.devices.link.vigil import SILENT_S
     from strengthtrack.devices.readings import Lost
+    from strengthtrack.devices.teaching.capture_head import head_of
 
     queue: SimpleQueue[Event] = SimpleQueue()
     stretch = Stretch(options.seconds)
     with ExitStack() as stack:
-        heard = stack.enter_context(capture_file(options.capture)) if options.capture else None
+        heard = stack.enter_context(capture_file(options.capture, head_of(profile))) if options.capture else None
         patience_s = max(SILENT_S, options.seconds or 0.0)
         link = Link(options.port, profile, queue.put, silent_after_s=patience_s, heard=heard)
         stack.callback(link.close)

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TextIO
 
-from strengthtrack.clinic.units import newtons_per
+from strengthtrack.clinic.units import FORCE_UNITS, newtons_per
 from strengthtrack.devices.readings import Readings
 from strengthtrack.errors import Mendable
 
@@ -29,13 +29,17 @@ class NotWritten(Mendable):
 
 
 def lines(readings: Readings, first_s: float) -> list[str]:
-    """One line a reading; t_s from `first_s`."""
-    to_n = newtons_per(readings.unit)
-    rows = zip(readings.t_s.tolist(), readings.value.tolist(), readings.status, strict=True)
+    """One line a reading; t_s from `first_s`. What is no force, such as torque, has no force_n."""
+    rows = zip(readings.t_s.tolist(), _newtons(readings), readings.value.tolist(), readings.status, strict=True)
     return [
-        f"{t_s - first_s:.6f},{value * to_n:.10g},{value:.10g},{readings.unit},{status}\n"
-        for t_s, value, status in rows
+        f"{t_s - first_s:.6f},{force},{value:.10g},{readings.unit},{status}\n" for t_s, force, value, status in rows
     ]
+
+
+def _newtons(readings: Readings) -> list[str]:
+    if readings.unit not in FORCE_UNITS:
+        return [""] * len(readings.value)
+    return [f"{force_n:.10g}" for force_n in (readings.value * newtons_per(readings.unit)).tolist()]
 
 
 class ReadingsFile:

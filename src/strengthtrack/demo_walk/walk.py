@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from strengthtrack.demo_walk.at_the_desk import AtTheDesk
 from strengthtrack.demo_walk.hands import Hands
 from strengthtrack.demo_walk.looking_back import LookingBack
 from strengthtrack.demo_walk.sending import Sending
@@ -65,6 +66,11 @@ class Walk:
         self._find()
         sitting.blind()
         back.others()
+        desk = AtTheDesk(hands, emulator)
+        desk.drifted()
+        desk.overdue()
+        desk.searching()
+        desk.teaching()
         self._fail_to_connect()
 
     def _find(self) -> None:

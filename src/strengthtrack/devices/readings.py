@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import groupby
 
 import numpy as np
@@ -18,7 +19,8 @@ class Readings:
     """Readings of one read, in order; every array has one length.
 
     `t_s` is `time.perf_counter()` seconds; `value` as shown in `unit`, compression positive;
-    `status` one of the words above for each reading; `read_at_s` when the bytes were read.
+    `status` one of the words above for each reading; `read_at_s` when the bytes were read; `dropped` how many
+    frames before or between these never came, where frames number themselves.
     """
 
     t_s: NDArray[np.float64]
@@ -26,6 +28,7 @@ class Readings:
     unit: str
     status: tuple[str, ...]
     read_at_s: float = float("nan")
+    dropped: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +47,20 @@ class Connected:
     identity: str = ""
 
 
+class Loss(StrEnum):
+    """How a connection ended: its port went, its port stayed and nothing could be read, or it never opened."""
+
+    GONE = "gone"
+    UNREAD = "unread"
+    UNOPENED = "unopened"
+
+
 @dataclass(frozen=True, slots=True)
 class Lost:
     """The dynamometer is gone; `why` is one sentence for a person. Said once per connection."""
 
     why: str
+    loss: Loss = Loss.GONE
 
 
 Event = Readings | Garbled | Connected | Lost
@@ -75,4 +87,5 @@ def _one(run: list[object]) -> Readings:
         reads[0].unit,
         tuple(word for read in reads for word in read.status),
         reads[-1].read_at_s,
+        sum(read.dropped for read in reads),
     )

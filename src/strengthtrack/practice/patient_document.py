@@ -69,6 +69,7 @@ PATIENT = Branch(
 CLINIC = (
     Branch("study", "studies", (Branch("study_person", "people"),)),
     Branch("letter_template", "letter_templates"),
+    Branch("calibration", "calibrations"),
 )
 _FLOATS = {"t_s", "value"}
 """Blobs of float64, little-endian, in a trace and in a piece; a setting's value is text."""

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     EXERCISE = "exercise"
     EVENT = "event"
     LETTER = "letter"
+    CALIBRATION = "calibration"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,19 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
+from strengthtrack.clinic.setup import Dynamometer, same_words
 from strengthtrack.records import tested
 from strengthtrack.records.exchange_tables import OF_CLINIC, OF_PATIENT, TABLES, Table
 from strengthtrack.records.sql import Sql
 
 Rows = dict[str, list[dict[str, Any]]]
 """Rows by table, as they were written one after the other."""
+
+
+_DYNAMOMETERS = """
+SELECT DISTINCT dynamometer_model AS model, dynamometer_serial AS serial
+FROM trial JOIN session ON session.id = session_id WHERE patient_id IN (SELECT value FROM json_each(?))
+"""
 
 
 class Contradiction(Exception):  # noqa: N818 - not of ours, of what came
@@ -45,6 +52,13 @@ class Exchange:
         """Everything that is kept and is no patient's."""
         every = {table: f"SELECT * FROM {table.name} ORDER BY rowid" for table in OF_CLINIC}  # noqa: S608 - our names
         return {table.name: _bare(table, self._sql.rows(statement)) for table, statement in every.items()}
+
+    def calibrations_of(self, patient_ids: Sequence[str]) -> Rows:
+        """The calibrations of the dynamometers that measured these patients, alone."""
+        used = self._sql.rows(_DYNAMOMETERS, json.dumps(list(patient_ids)))
+        names = [Dynamometer(str(row["model"]), str(row["serial"])).words for row in used]
+        kept = _bare(TABLES["calibration"], self._sql.rows("SELECT * FROM calibration ORDER BY rowid"))
+        return {"calibration": [row for row in kept if any(same_words(row["dynamometer"], name) for name in names)]}
 
     def whose(self, name: str, ids: Iterable[str]) -> dict[str, tuple[str, str | None]]:
         """Which of these ids a table holds: whose they are, and when they were set aside."""

@@ -59,6 +59,7 @@ OF_CLINIC = (
     Table("study"),
     Table("study_person", "study", "study_id"),
     Table("letter_template"),
+    Table("calibration"),
 )
 
 TABLES = {table.name: table for table in (*OF_PATIENT, *OF_CLINIC)}

@@ -9,4 +9,5 @@ MIGRATIONS = (
     "m006_tested",
     "m007_traces",
     "m008_letters",
+    "m009_calibrations",
 )

@@ -16,7 +16,7 @@ from strengthtrack.clinic.session import Session, SkippedTest
 from strengthtrack.clinic.session_form import SessionForm
 from strengthtrack.clinic.setup import Movement, Side
 from strengthtrack.clinic.trial import Trial
-from strengthtrack.records import form_rows, forms, newest_programmes, rows, tested, trial_rows
+from strengthtrack.records import forms, in_tests, newest_programmes, rows, tested, trial_rows
 from strengthtrack.records.changes import Changes, Kind
 from strengthtrack.records.courses import Courses
 from strengthtrack.records.running_trials import RunningTrials
@@ -24,6 +24,7 @@ from strengthtrack.records.sql import Sql
 
 if TYPE_CHECKING:  # the list of patients is shown without them
     from strengthtrack.records.analyses import Analyses
+    from strengthtrack.records.calibrations import Calibrations
     from strengthtrack.records.cases import Case
     from strengthtrack.records.exchange import Exchange
     from strengthtrack.records.export_rows import ExportRows
@@ -62,6 +63,13 @@ class Store:
         from strengthtrack.records.analyses import Analyses
 
         return Analyses(self._sql, self._now)
+
+    @cached_property
+    def calibrations(self) -> Calibrations:
+        """Calibrations of the dynamometers."""
+        from strengthtrack.records.calibrations import Calibrations
+
+        return Calibrations(self._sql, self._now)
 
     @cached_property
     def letters(self) -> Letters:
@@ -221,21 +229,16 @@ class Store:
 
     def pains(self, patient_id: str) -> tuple[PainInTest, ...]:
         """The patient's answers to pain in each test, oldest session first."""
-        statement = """
-            SELECT pain_in_test.* FROM pain_in_test JOIN session ON session.id = session_id
-            WHERE patient_id = ? AND pain_in_test.discarded_at IS NULL AND session.discarded_at IS NULL
-            ORDER BY started_at, pain_in_test.rowid"""
-        return tuple(map(rows.pain_from, self._sql.rows(statement, patient_id)))
+        return in_tests.pains(self._sql, patient_id)
 
     def save_pain(self, pain: PainInTest) -> Changes:
         """Keep an answer, in place of an earlier one to the same question."""
-        self._sql.put("pain_in_test", rows.pain_row(pain), pk=("session_id", "movement", "side"))
+        in_tests.put_pain(self._sql, pain)
         return self._changes_of(Kind.PAIN, pain.session_id)
 
     def clear_pain(self, session_id: str, movement: Movement, side: Side) -> Changes:
         """Take an answer back: the question is unanswered again, which is not zero."""
-        statement = "UPDATE pain_in_test SET discarded_at = ? WHERE session_id = ? AND movement = ? AND side = ?"
-        self._sql.run(statement, rows.utc(self._now()), session_id, movement.value, side.value)
+        in_tests.clear(self._sql, "pain_in_test", (session_id, movement, side), self._now())
         return self._changes_of(Kind.PAIN, session_id)
 
     # the form before the first push
@@ -257,18 +260,16 @@ class Store:
 
     def skipped(self, session_id: str) -> tuple[SkippedTest, ...]:
         """The tests of a session that were left out."""
-        statement = "SELECT * FROM skipped_test WHERE session_id = ? AND discarded_at IS NULL ORDER BY rowid"
-        return tuple(map(form_rows.skipped_from, self._sql.rows(statement, session_id)))
+        return in_tests.skipped(self._sql, session_id)
 
     def save_skipped(self, skipped: SkippedTest) -> Changes:
         """Keep that a test was left out."""
-        self._sql.put("skipped_test", form_rows.skipped_row(skipped), pk=("session_id", "movement", "side"))
+        in_tests.put_skipped(self._sql, skipped)
         return self._changes_of(Kind.SESSION, skipped.session_id)
 
     def clear_skipped(self, session_id: str, movement: Movement, side: Side) -> Changes:
         """A test that was left out is done after all."""
-        statement = "UPDATE skipped_test SET discarded_at = ? WHERE session_id = ? AND movement = ? AND side = ?"
-        self._sql.run(statement, rows.utc(self._now()), session_id, movement.value, side.value)
+        in_tests.clear(self._sql, "skipped_test", (session_id, movement, side), self._now())
         return self._changes_of(Kind.SESSION, session_id)
 
     # settings

@@ -30,8 +30,11 @@ class Act(StrEnum):
     EXPORT = "export"
     IMPORT = "import"
     TEMPLATES = "templates"
+    GAUGES = "gauges"
     SOUND = "sound"
     CONNECT = "connect"
+    FINDING = "finding"
+    TEACH = "teach"
     ZERO = "zero"
     DISCONNECT = "disconnect"
     FULL_SCREEN = "full screen"
@@ -69,6 +72,7 @@ ACTIONS = (
     Action(Act.EXPORT, "Export tables, workbook, FHIR or JSON", "", "upload"),
     Action(Act.IMPORT, "Import patients, a clinic file or a recording", "", "download"),
     Action(Act.TEMPLATES, "Letter templates", "", "file-cog"),
+    Action(Act.GAUGES, "Dynamometers and their calibration", "", "weight"),
     Action(Act.FIND, "Find a patient or an action", "Ctrl+K", "search"),
     Action(Act.ADD_PATIENT, "Add patient", "Ctrl+N", "plus"),
     Action(Act.EDIT_PATIENT, "Edit the open patient", "Ctrl+E", "pencil", patient=True),
@@ -76,6 +80,8 @@ ACTIONS = (
     Action(Act.UNDO, "Undo", "Ctrl+Z", "undo-2"),
     Action(Act.REDO, "Redo", "Ctrl+Shift+Z", "redo-2"),
     Action(Act.CONNECT, "Connect a dynamometer", "Ctrl+D", "plug"),
+    Action(Act.FINDING, "Find my dynamometer", "", "scan-search"),
+    Action(Act.TEACH, "Teach a gauge that no profile knows", "", "graduation-cap"),
     Action(Act.ZERO, "Zero the dynamometer", "Ctrl+0", "circle-slash-2"),
     Action(Act.DISCONNECT, "Disconnect the dynamometer", "", "unplug"),
     Action(Act.SOUND, "Sound on or off", "", "volume-2"),
@@ -97,7 +103,10 @@ GOES_TO = {
     Act.EXPORT: Place.EXPORT,
     Act.IMPORT: Place.IMPORT,
     Act.TEMPLATES: Place.TEMPLATES,
+    Act.GAUGES: Place.GAUGES,
     Act.CONNECT: Place.CONNECT,
+    Act.FINDING: Place.FINDING,
+    Act.TEACH: Place.TEACH,
 }
 RAIL = (Act.PATIENTS, Act.TEST, Act.PROGRESS, Act.LETTERS)
 RAIL_FOOT = (Act.SETTINGS,)
@@ -112,6 +121,8 @@ ITEM_OF = {
     Place.EXPORT: Act.SETTINGS,
     Place.IMPORT: Act.SETTINGS,
     Place.TEMPLATES: Act.SETTINGS,
+    Place.TEACH: Act.SETTINGS,
+    Place.GAUGES: Act.SETTINGS,
     **{place: act for act, place in GOES_TO.items() if act in (*RAIL, *RAIL_FOOT)},
 }
 """The rail's item of a place; the page of the dynamometer has none."""

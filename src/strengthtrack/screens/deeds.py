@@ -26,6 +26,9 @@ class Deeds(QObject):
         self._window = window
         self._views: PatientViews | None = None
         window.asked.connect(self.act)
+        window.find_asked.connect(self._find_gauge)
+        window.gauge_chosen.connect(self._use_gauge)
+        window.teach_asked.connect(self._teach)
         self._table: dict[Act, Callable[[], None]] = {
             Act.FIND: self._find,
             Act.ADD_PATIENT: self._add_patient,
@@ -50,6 +53,23 @@ class Deeds(QObject):
                 self._table[act]()
         except Mendable as fault:
             self._window.fault(str(fault))
+
+    def _find_gauge(self) -> None:
+        """Look for the dynamometer on every port."""
+        self._window.go(Place.FINDING)
+
+    def _use_gauge(self, port: str, profile_id: str, baud: str, socket: str) -> None:
+        """Connect a dynamometer that was found, on its page, which remembers it."""
+        from strengthtrack.screens.connecting.connect_page import ConnectPage
+
+        self._window.go(Place.CONNECT)
+        page = self._window.pages.page(Place.CONNECT)
+        if isinstance(page, ConnectPage):
+            page.take_gauge(port, profile_id, baud, socket)
+
+    def _teach(self) -> None:
+        """Teach a dynamometer that no profile knows."""
+        self._window.go(Place.TEACH)
 
     def _find(self) -> None:
         """Open the search."""

@@ -14,6 +14,7 @@ from strengthtrack.practice.desk import Desk
 from strengthtrack.records.changes import Changes, Kind
 from strengthtrack.screens import who
 from strengthtrack.screens.actions import ACTIONS, ITEM_OF
+from strengthtrack.screens.calibration_watch import CalibrationWatch
 from strengthtrack.screens.frame import ActionKey, Frame
 from strengthtrack.screens.page import Place, TakesUp
 from strengthtrack.screens.page_stack import PageStack
@@ -35,14 +36,18 @@ class MainWindow(QMainWindow):
     """One patient at a time; `make_page` is asked once for each place, when it is first gone to.
 
     Signals: `asked(act)`, by the name of an action, which `deeds` does; `connecting`, when the queue must be drained;
-    `let_go`, when the dynamometer is no more; `look_chosen(look)`; `sound_tried`; `sample_clinic_asked`; `closing`,
-    before the window goes; `who_changed(patient_id)`, empty where nobody is open. `hold_back` is asked before closing:
-    a sentence keeps the window open.
+    `let_go`, when the dynamometer is no more; `find_asked`, when its port is not known; `gauge_chosen(port, profile id,
+    baud, socket)`, to connect one that was found; `teach_asked`, when no profile knows it; `look_chosen(look)`;
+    `sound_tried`; `sample_clinic_asked`; `closing`, before the window goes; `who_changed(patient_id)`, empty where
+    nobody is open. `hold_back` is asked before closing: a sentence keeps the window open.
     """
 
     asked = Signal(str)
     connecting = Signal()
     let_go = Signal()
+    find_asked = Signal()
+    gauge_chosen = Signal(str, str, str, str)
+    teach_asked = Signal()
     look_chosen = Signal(str)
     sound_tried = Signal()
     sample_clinic_asked = Signal()
@@ -54,6 +59,7 @@ class MainWindow(QMainWindow):
         self.desk = desk
         self.live: LiveDynamometer | None = None
         self.patient: Patient | None = None
+        self._calibration = CalibrationWatch(desk)
         self.rail, self.strip, self.pages = Rail(), Strip(), PageStack(make_page)
         self.setCentralWidget(Frame(self.rail, self.strip, self.pages))
         self.setWindowTitle("strengthtrack")
@@ -91,6 +97,10 @@ class MainWindow(QMainWindow):
             if isinstance(page, TakesUp):
                 page.take_up()
 
+    def reread_profiles(self) -> None:
+        """A profile of a dynamometer was written or mended: pages that list them are made anew when next gone to."""
+        self.pages.forget(Place.CONNECT, Place.FINDING, Place.SETTINGS, Place.TEACH)
+
     def close_patient(self) -> None:
         """Nobody is open; back to the list."""
         self.nobody_open()
@@ -104,6 +114,8 @@ class MainWindow(QMainWindow):
     def refresh(self, changes: Changes) -> None:
         """Something was written; the edits call this."""
         self.desk.everyone.note(changes)
+        if Kind.CALIBRATION in changes.kinds:
+            self._calibration.forget()
         if self.patient is not None and changes.kinds & {Kind.PATIENT, Kind.PROGRAMME}:
             self.patient = self.desk.store.patient(self.patient.id)
             self._show_who()
@@ -114,7 +126,8 @@ class MainWindow(QMainWindow):
     def tick(self) -> None:
         """Follow the dynamometer; the pump calls this at most once a frame."""
         self.pages.tick()
-        self.strip.show_gauge(gauge_of(self.live, hidden=self.pages.hides_force))
+        overdue = self._calibration.overdue(self.live)
+        self.strip.show_gauge(gauge_of(self.live, hidden=self.pages.hides_force, overdue=overdue))
 
     def say(self, words: str) -> None:
         """Say in the toast what happened."""

@@ -28,6 +28,9 @@ class Place(StrEnum):
     EXPORT = "export"
     IMPORT = "import"
     TEMPLATES = "templates"
+    TEACH = "teach"
+    GAUGES = "gauges"
+    FINDING = "finding"
 
 
 NEED_PATIENT = frozenset({Place.PATIENT, Place.PROGRAMME, Place.TEST, Place.PROGRESS, Place.TRIALS, Place.LETTERS})

@@ -70,6 +70,16 @@ class PageStack(QStackedWidget):
         if self.place is not None:
             self.go(self.place)
 
+    def forget(self, *places: Place) -> None:
+        """Throw pages away, to be made again when they are next gone to; the one in front stays."""
+        for place in places:
+            if place is not self.place and place in self._pages:
+                page = self._pages.pop(place)
+                self._stale.discard(place)
+                self._told.pop(place, None)
+                self.removeWidget(page)
+                page.deleteLater()
+
     def tick(self) -> None:
         """Let the page in front follow the dynamometer."""
         page = self.currentWidget()

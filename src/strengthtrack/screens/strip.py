@@ -1,5 +1,7 @@
 """The strip on top: who is open, and which dynamometer is connected."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -9,7 +11,7 @@ from strengthtrack.practice.testing.dynamometer_state import State
 from strengthtrack.screens.actions import Act
 from strengthtrack.screens.parts import icons
 from strengthtrack.screens.parts.buttons import button
-from strengthtrack.screens.parts.gauge import NO_GAUGE, SPEAKS, ForceReadout, Gauge, PlugIcon
+from strengthtrack.screens.parts.gauge import NO_GAUGE, SPEAKS, WARNS, ForceReadout, Gauge, PlugIcon
 from strengthtrack.screens.parts.key_cap import HEIGHT as KEY_HEIGHT
 from strengthtrack.screens.parts.key_cap import key_cap_width, paint_key_cap
 from strengthtrack.screens.parts.text import label
@@ -91,16 +93,17 @@ class Strip(QWidget):
         """Follow the dynamometer; called at every tick, so only what changed is touched."""
         self.force.show_force(gauge.force_n)
         before, self._gauge = self._gauge, gauge
-        if before is not None and (before.state, before.name) == (gauge.state, gauge.name):
+        if before is not None and replace(before, force_n=gauge.force_n) == gauge:
             return
         self._name.setText(gauge.name)
-        self._word.setText(gauge.state.value)
-        self._word.set_role("warn" if gauge.state is State.LOST else "quiet")
+        self._word.setText(gauge.hint or gauge.state.value)
+        self._word.set_role("warn" if gauge.hint or gauge.state in WARNS else "quiet")
+        self._word.setToolTip(gauge.whole)
         self._plug.show_state(gauge.state)
         speaks = gauge.state in SPEAKS
         self.zero_button.setVisible(speaks)
         self.force.setVisible(speaks)
-        self.connect_button.setVisible(not speaks)
+        self.connect_button.setVisible(not speaks and gauge.state is not State.WAITING)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = palette_in_use()

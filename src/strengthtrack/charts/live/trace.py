@@ -18,6 +18,8 @@ from strengthtrack.charts.trend.form import SCREEN
 from strengthtrack.clinic.setup import Side
 
 LINE = 2.0
+GAP_S = 1.0
+"""Readings so far apart are not joined: what was between them was not heard."""
 AT_REST = Reach(0.0, 50.0)
 FORM = replace(SCREEN, circle=13.5, square=12.5)
 """The end dot is 12 px inside its ring."""
@@ -112,7 +114,9 @@ class LiveTraceChart(QWidget):
         """No more than two points for each pixel on the screen."""
         wide = self._layout.seconds.end - self._layout.seconds.start
         columns = max(int(wide * self.devicePixelRatioF()), 1)
-        self._curve.setData(*min_max(*self._window, -SECONDS, 0.0, columns))
+        x, y = min_max(*self._window, -SECONDS, 0.0, columns)
+        joined = np.append(np.diff(x) < GAP_S, False)
+        self._curve.setData(x, y, connect="all" if len(x) < 2 or joined[:-1].all() else joined)
 
     def _draw_curve(self, painter: QPainter) -> None:
         seconds, force = self._layout.seconds, self._layout.force

@@ -9,15 +9,22 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from strengthtrack.devices.emulator.emulated_gauge import EmulatedGauge
-from strengthtrack.devices.emulator.playing import Playing, Rows, Source
+from strengthtrack.devices.emulator.emulated_gauge import Ailments, EmulatedGauge
+from strengthtrack.devices.emulator.pad import Pad
+from strengthtrack.devices.emulator.playing import Rows, Source
 from strengthtrack.devices.emulator.wire_faults import WireFaults
 from strengthtrack.devices.emulator.wires import PtyWire, TcpWire, Wire
 from strengthtrack.devices.profiles.profile import Profile
 
 LONGEST_WAIT_S = 0.02
+TOGETHER_S = 0.003
+"""Frames of a fast stream leave together once in so long, as USB packs them: each wake costs more than a frame."""
 LATE_S = 0.5
 """So far behind, as after nobody read for a while, the frames go on from now rather than all at once."""
+GREETS_AFTER_S = 0.02
+"""A program that opens a port throws away first what waited there; the banner comes after that."""
+PAUSE_S = 0.005
+"""After so long nothing more belongs to a command that could have gone on."""
 
 Force = Callable[[float], float]
 
@@ -26,23 +33,25 @@ class Emulator:
     """Answers as the profile's dynamometer would, from a thread of its own.
 
     The force comes from `source` (seconds since playing began to newtons) or from `play`; without either nobody
-    touches the pad. Playing begins when streaming is asked for, or with the first poll, so that no row is lost.
-    Attributes: port (for pyserial, "" while unplugged), faults (what is wrong with the cable).
+    touches the pad. Playing begins when streaming is asked for, or with the first poll, so that no row is lost; where
+    it streams by itself, when the port is opened.
+    Attributes: profile, port (for pyserial, "" while unplugged), faults (what is wrong with the cable), ailments (what
+    is wrong with the dynamometer).
     """
 
     def __init__(
         self, profile: Profile, source: Force | None = None, clock: Callable[[], float] = time.perf_counter
     ) -> None:
-        self._profile = profile
+        self.profile = profile
         self._clock = clock
         self._lock = threading.RLock()
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
         self._plug: Callable[[], Wire] | None = None
         self._wire: Wire | None = None
-        self._make: Callable[[], Playing] = partial(Source, source) if source else partial(Rows, (), idle_n=0.0)
-        self._began_s: float | None = None
+        self._pad = Pad(partial(Source, source) if source else partial(Rows, (), idle_n=0.0))
         self.faults = WireFaults()
+        self.ailments = Ailments()
         self._power_on()
 
     @property
@@ -51,10 +60,40 @@ class Emulator:
         return self._wire.port if self._wire else ""
 
     @property
+    def taken(self) -> bool:
+        """Whether somebody has its port open, as far as is known."""
+        return self._wire is not None and self._wire.taken
+
+    @property
     def played(self) -> int:
         """Rows that went out since playing began."""
         with self._lock:
-            return self._playing.played
+            return self._pad.played
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """What it may be set to, as the app spells it."""
+        return self._gauge.units
+
+    @property
+    def unit(self) -> str:
+        """What it is set to, as the app spells it."""
+        with self._lock:
+            return self._gauge.unit
+
+    def set_unit(self, unit: str) -> None:
+        """Set it to another unit, as by its own key; raises DeviceFault for one it does not have."""
+        with self._lock:
+            self._gauge.unit = unit
+
+    def press(self) -> None:
+        """Press the key that sends one reading; in vain while it is switched off."""
+        with self._lock:
+            if self._gauge.off or self.faults.silent:
+                return
+            now_s = self._clock()
+            frame = self._gauge.frame(self._pad.felt_n(now_s), now_s - self._on_s)
+            self._outbox.extend(self.faults.sent(now_s, frame))
 
     def serve_pty(self, link: Path | None = None) -> str:
         """Plug into a new pty, under the name `link` if given; the port comes back. Raises DeviceFault."""
@@ -70,16 +109,14 @@ class Emulator:
         After the last a stream is silent, or goes on with `idle_n`; a poll is answered with the last row or `idle_n`.
         """
         with self._lock:
-            self._make = partial(Rows, rows, rate_hz, idle_n)
+            self._pad = Pad(partial(Rows, rows, rate_hz, idle_n))
             self.restart()
 
     def restart(self) -> None:
         """Play the same again from its beginning."""
         with self._lock:
-            self._playing = self._make()
-            self._began_s = None
+            self._pad.restart()
             self._next_s = self._clock()
-            self._asked = 0
 
     def unplug(self) -> None:
         """Pull the cable."""
@@ -98,7 +135,7 @@ class Emulator:
         if isinstance(self._wire, TcpWire):
             self._plug = partial(TcpWire, *self._wire.address)
         self._stop.clear()
-        self._thread = threading.Thread(target=self._run, name=f"emulated {self._profile.id}", daemon=True)
+        self._thread = threading.Thread(target=self._run, name=f"emulated {self.profile.id}", daemon=True)
         self._thread.start()
         return self._wire.port
 
@@ -118,81 +155,97 @@ class Emulator:
 
     def _power_on(self) -> None:
         with self._lock:
-            self._gauge = EmulatedGauge(self._profile)
+            self._gauge = EmulatedGauge(self.profile, self.ailments)
             self._outbox: deque[tuple[float, bytes]] = deque()
             self._unsent = b""
-            self._free_s = 0.0
+            self._on_s = self._heard_s = self._clock()
+            self._greets_s = float("inf")
+            self._free_s = self._streamed_s = 0.0
             self.restart()
 
     def _run(self) -> None:
         wire = self._wire
+        taken = wire is not None and wire.taken
         while wire is not None and not self._stop.is_set():
-            heard = wire.read(0.0 if self._unsent else self._wait_s())
+            heard = wire.read(0.0 if self._unsent else self._wait_s(taken))
             with self._lock:
+                if wire.taken and not taken:
+                    self._greet()
+                taken = wire.taken
                 if heard and not self.faults.silent:
                     self._hear(heard)
-                self._stream()
-                self._post()
+                if taken:
+                    self._speak()
             if self._unsent:
                 self._unsent = self._unsent[wire.write(self._unsent, LONGEST_WAIT_S) :]
 
-    def _wait_s(self) -> float:
+    def _wait_s(self, taken: bool) -> float:
         """Until something is due."""
         with self._lock:
             due = [entry[0] for entry in list(self._outbox)[:1]]
-            if self._gauge.stream_hz:
-                due.append(self._next_s)
+            if self._gauge.stream_hz and taken:
+                due.append(max(self._next_s, self._streamed_s + TOGETHER_S))
+            if self._gauge.waits:
+                due.append(self._heard_s + PAUSE_S)
             return min(max(min(due, default=float("inf")) - self._clock(), 0.0), LONGEST_WAIT_S)
 
+    def _greet(self) -> None:
+        """Somebody opened the port."""
+        self._gauge.greet_again()
+        self._greets_s = self._clock() + GREETS_AFTER_S
+        if self._gauge.stream_hz and self._gauge.streams_by_itself:
+            self.restart()
+            self._next_s = self._greets_s
+
     def _hear(self, data: bytes) -> None:
+        streamed = self._gauge.stream_hz
+        self._heard_s = self._clock()
+        self._reply(len(data), partial(self._gauge.hear, data))
+        if self._gauge.stream_hz and not streamed:
+            self.restart()
+
+    def _reply(self, asked_bytes: int, reply_of: Callable[[Callable[[], float], float], bytes]) -> None:
         """Answer, no sooner than the bytes of question and answer have gone over a wire of this baud rate."""
         now_s = self._clock()
-        streamed = self._gauge.stream_hz
         not_before_s = now_s
 
         def feel() -> float:
             nonlocal not_before_s
-            not_before_s = max(now_s, self._row_due_s(now_s))
-            force_n = self._playing.next_n(now_s - self._begun_s(now_s))
-            return self._playing.held_n if force_n is None else force_n
+            not_before_s = self._pad.asked_due_s(now_s)
+            return self._pad.felt_n(now_s)
 
-        reply = self._gauge.hear(data, feel)
-        if self._gauge.stream_hz and not streamed:
-            self.restart()
-        took_s = (len(data) + len(reply)) * 10.0 / self._profile.serial.baud
+        reply = reply_of(feel, now_s - self._on_s)
+        took_s = (asked_bytes + len(reply)) * 10.0 / self.profile.serial.baud
         self._free_s = max(not_before_s, self._free_s, now_s) + took_s
         if reply:
             self._outbox.extend(self.faults.sent(self._free_s, reply))
 
-    def _row_due_s(self, now_s: float) -> float:
-        """A polled recording is not handed out faster than it was recorded."""
-        rate_hz = self._playing.rate_hz
-        due_s = self._begun_s(now_s) + self._asked / rate_hz if rate_hz else now_s
-        self._asked += 1
-        return due_s
-
-    def _begun_s(self, now_s: float) -> float:
-        began_s = self._began_s if self._began_s is not None else now_s
-        self._began_s = began_s
-        return began_s
-
-    def _stream(self) -> None:
-        """Frames that are due; none while the other side does not take what was sent."""
-        if not self._gauge.stream_hz or self._unsent or self.faults.silent:
-            return
+    def _speak(self) -> None:
+        """Put all that is due among the bytes to send."""
         now_s = self._clock()
-        if now_s - self._next_s > LATE_S:
-            self._next_s = now_s
-        period_s = 1.0 / (self._playing.rate_hz or self._gauge.stream_hz)
-        while self._next_s <= now_s:
-            force_n = self._playing.next_n(self._next_s - self._begun_s(self._next_s))
-            if force_n is not None:
-                self._outbox.extend(self.faults.sent(self._next_s, self._gauge.frame(force_n)))
-            self._next_s += period_s
-
-    def _post(self) -> None:
-        while self.faults.garbage:
-            self._unsent += self.faults.garbage.pop(0)
-        now_s = self._clock()
+        if self._gauge.waits and now_s - self._heard_s >= PAUSE_S:
+            self._reply(0, self._gauge.paused)
+        if not self.faults.silent:
+            self._speak_unasked(now_s)
         while self._outbox and self._outbox[0][0] <= now_s:
             self._unsent += self._outbox.popleft()[1]
+        self._unsent = self.faults.spoilt(self._unsent, now_s)
+
+    def _speak_unasked(self, now_s: float) -> None:
+        if now_s >= self._greets_s and (banner := self._gauge.banner()):
+            self._outbox.appendleft((now_s, banner))
+        # none while the other side does not take what was sent
+        if self._gauge.stream_hz and not self._unsent:
+            self._stream(now_s)
+
+    def _stream(self, now_s: float) -> None:
+        if now_s - self._next_s > LATE_S:
+            self._next_s = now_s
+        period_s = 1.0 / (self._pad.rate_hz or self._gauge.stream_hz)
+        while self._next_s <= now_s:
+            force_n = self._pad.next_n(self._next_s)
+            if force_n is not None:
+                frame = self._gauge.frame(force_n, self._next_s - self._on_s)
+                self._outbox.extend(self.faults.sent(self._next_s, frame))
+            self._next_s += period_s
+            self._streamed_s = now_s

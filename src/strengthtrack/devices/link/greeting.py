@@ -5,21 +5,28 @@ from collections.abc import Callable
 import numpy as np
 
 from strengthtrack.devices.decoding.decoder import Decoder
-from strengthtrack.devices.framing.line import LineFramer
+from strengthtrack.devices.framing.framers import Framer
 from strengthtrack.devices.link.open_port import OpenPort
 from strengthtrack.devices.profiles.profile import Profile
 from strengthtrack.devices.profiles.schema import Step
 from strengthtrack.devices.readings import Readings
 
+QUIET_WITHIN_S = 1.0
+"""Longer than any answer takes that an earlier program may have asked for."""
+
 
 class Greeting:
-    """Greets one dynamometer. `clock` gives seconds; `stopped` whether to leave off."""
+    """Greets one dynamometer. `clock` gives seconds; `stopped` whether to leave off.
+
+    Attributes: unit (the one it said it shows, by unit.map, or in its own words where they are not in it; empty where
+    it did not say).
+    """
 
     def __init__(
         self,
         port: OpenPort,
         profile: Profile,
-        framer: LineFramer,
+        framer: Framer,
         clock: Callable[[], float],
         stopped: Callable[[], bool],
     ) -> None:
@@ -28,27 +35,40 @@ class Greeting:
         self._framer = framer
         self._clock = clock
         self._stopped = stopped
+        self.unit = ""
 
     def say(self) -> str:
         """Say the first words and start a stream; what the dynamometer called itself comes back.
 
-        Unless it answered something, the framer cannot know where a frame begins, and is told so.
+        Unless it answered something, nobody knows yet where a frame begins.
         """
         acquire = self._profile.acquire
         answers = [self._answer(step) for step in acquire.init]
-        if not any(answers):
+        if not any(answers) and (acquire.mode == "stream" or not self._hears_it_out()):
             self._framer.join_midway()
-        if acquire.start:
+        if acquire.start and acquire.mode == "stream":
             self._port.write(acquire.start)
-        named = zip(acquire.init, answers, strict=True)
-        return " ".join(answer.decode("latin-1").strip() for step, answer in named if step.identity and answer)
+        answered = [(step, answer) for step, answer in zip(acquire.init, answers, strict=True) if answer]
+        for step, answer in answered:
+            if step.unit:
+                said = answer.decode("latin-1").strip()
+                self.unit = self._profile.unit.map.get(said, said)
+        return " ".join(_name(step, answer) for step, answer in answered if step.identity)
+
+    def _hears_it_out(self) -> bool:
+        """Whether what speaks only when asked, or at its button, falls quiet: what comes then begins a frame."""
+        ends_s = self._clock() + QUIET_WITHIN_S
+        while self._clock() < ends_s and not self._stopped():
+            if not self._port.read():
+                return True
+        return False
 
     def _answer(self, step: Step) -> bytes:
         """Send one step and wait for its answer; none is no fault, for the vigil tells a silent port."""
         self._port.write(step.send)
         ends_s = self._clock() + step.timeout_ms / 1000.0
         while step.expect and self._clock() < ends_s and not self._stopped():
-            for frame in self._framer.feed(self._port.read()).whole:
+            for frame in self._framer.feed(self._port.read(), self._clock()).whole:
                 if step.expect.fullmatch(frame) and not (step.identity and self._is_no_name(frame)):
                     return frame
         return b""
@@ -59,3 +79,10 @@ class Greeting:
         if any(pattern.fullmatch(frame) for pattern in (*parse.ignore, *parse.error_patterns)):
             return True
         return any(isinstance(event, Readings) for event in Decoder(self._profile).decode([frame], np.zeros(1)))
+
+
+def _name(step: Step, answer: bytes) -> str:
+    """The group name of an answer, or all of it."""
+    found = step.expect.fullmatch(answer) if step.expect else None
+    named = found["name"] if found and "name" in found.re.groupindex else answer
+    return (named or b"").decode("latin-1").strip()

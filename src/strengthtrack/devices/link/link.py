@@ -6,17 +6,19 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from queue import Empty, SimpleQueue
+from queue import SimpleQueue
 
-from strengthtrack.devices.framing.line import framer_for
+from strengthtrack.devices.framing.framers import framer_for
 from strengthtrack.devices.link.greeting import Greeting
-from strengthtrack.devices.link.open_port import OpenPort
+from strengthtrack.devices.link.open_port import READ_TIMEOUT_S, OpenPort
 from strengthtrack.devices.link.polling import Polling
+from strengthtrack.devices.link.reminders import Reminders
 from strengthtrack.devices.link.stream import ReadingStream
 from strengthtrack.devices.link.vigil import SILENT_S, Vigil
+from strengthtrack.devices.ports.port_faults import another_unit
 from strengthtrack.devices.profiles.profile import Profile
 from strengthtrack.devices.profiles.schema import Command
-from strengthtrack.devices.readings import Connected, Event, Lost, Readings
+from strengthtrack.devices.readings import Connected, Event, Loss, Lost, Readings
 from strengthtrack.errors import DeviceFault
 
 LONGEST_GOODBYE_S = 2.0
@@ -28,7 +30,7 @@ class Link:
 
     Its thread opens the port, which may take seconds, and calls `put` with Connected when the first reading is
     understood, then Readings and Garbled, and once Lost if the connection ends by itself. `heard`, if given, is
-    called with (time in s, bytes) of every read, for a capture. Attributes: rate_hz (as fitted to the arrivals).
+    called with (time in s, bytes) of every read, for a capture.
     """
 
     def __init__(
@@ -51,7 +53,12 @@ class Link:
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name=f"link {port_url}", daemon=True)
         self._identity: str | None = None
-        self.rate_hz: float | None = None
+        self._stream: ReadingStream | None = None
+
+    @property
+    def rate_hz(self) -> float | None:
+        """Readings a second as fitted to the arrivals, None before it is known."""
+        return self._stream.rate_hz if self._stream else None
 
     def start(self) -> None:
         """Open the port in the background."""
@@ -74,12 +81,15 @@ class Link:
     def _run(self) -> None:
         try:
             port = OpenPort(self._url, self._profile)
-            try:
-                self._lose(self._converse(port))
-            finally:
-                self._leave(port)
         except DeviceFault as fault:
-            self._lose(str(fault))
+            self._lose(str(fault), Loss.UNOPENED)
+            return
+        try:
+            self._lose(self._converse(port), Loss.UNREAD)
+        except DeviceFault as fault:
+            self._lose(str(fault), Loss.GONE)
+        finally:
+            self._leave(port)
 
     def _converse(self, port: OpenPort) -> str:
         """Read until told to stop, or until the vigil gives up; its sentence comes back."""
@@ -88,49 +98,73 @@ class Link:
         framer = framer_for(self._profile.framing)
         greeting = Greeting(port, self._profile, framer, self._clock, self._stop.is_set)
         self._identity = greeting.say()
-        stream = ReadingStream(self._profile, self._clock(), framer)
+        if greeting.unit and greeting.unit != self._profile.unit.fixed:
+            return another_unit(self._profile.name, greeting.unit, set(self._profile.unit.map.values()))
+        self._stream = stream = ReadingStream(self._profile, self._clock(), framer)
         polling = Polling(self._profile.acquire)
         vigil = Vigil(self._profile, self._url, self._clock(), self._silent_after_s)
+        reminders = Reminders(self._profile.acquire, self._clock())
+        if self._profile.acquire.mode == "button":
+            self._say_connected()
+        speaks = polling.asks or reminders.remind
         while not self._stop.is_set():
-            self._speak(port, polling)
-            data = port.read()
-            if data:
-                self._listen(data, stream, polling, vigil)
-            why = vigil.verdict(self._clock())
-            if why:
+            wait_s = READ_TIMEOUT_S
+            # a stream that is only listened to has no time to lose
+            if speaks or not self._commands.empty():
+                wait_s = self._speak(port, polling, reminders) or READ_TIMEOUT_S
+            data = port.read(wait_s)
+            if data and self._listen(data, stream, polling, vigil):
+                reminders.heard()
+            elif why := vigil.verdict(self._clock()):
                 return why
         return ""
 
-    def _speak(self, port: OpenPort, polling: Polling) -> None:
-        """Send what is due: a command, or the next request, never both before the other is answered."""
-        if polling.may_speak(self._clock()):
-            with suppress(Empty):
-                command = self._commands.get_nowait()
-                port.write(command.send)
-                if command.answered:
-                    polling.asked(self._clock())
-        self._stop.wait(polling.pause_s(self._clock()))
-        if request := polling.request(self._clock()):
-            port.write(request)
+    def _speak(self, port: OpenPort, polling: Polling, reminders: Reminders) -> float:
+        """Send what is due: a command, a reminder, or the next request, never both before the other is answered.
 
-    def _listen(self, data: bytes, stream: ReadingStream, polling: Polling, vigil: Vigil) -> None:
+        How long in s until the next is due comes back, 0 while an answer is waited for.
+        """
+        now_s = self._clock()
+        if not polling.may_speak(now_s):
+            return 0.0
+        if reminder := reminders.due(now_s):
+            port.write(reminder)
+        if not self._commands.empty():
+            command = self._commands.get_nowait()
+            port.write(command.send)
+            if command.answered:
+                polling.asked(now_s)
+        if request := polling.request(now_s):
+            port.write(request)
+        return polling.pause_s(now_s)
+
+    def _listen(self, data: bytes, stream: ReadingStream, polling: Polling, vigil: Vigil) -> bool:
+        """Pass on what a read brought; whether a reading was among it."""
         now_s = self._clock()
         if self._heard:
             self._heard(now_s, data)
         events = stream.feed(data, now_s)
-        self.rate_hz = stream.rate_hz
         if stream.frames:
             polling.answered()
         vigil.heard(data, events, now_s)
+        understood = False
         for event in events:
-            if self._identity is not None and isinstance(event, Readings):
-                self._put(Connected(self._identity))
-                self._identity = None
+            if isinstance(event, Readings):
+                understood = True
+                if self._identity is not None:
+                    self._say_connected()
             self._put(event)
+        return understood
 
-    def _lose(self, why: str) -> None:
+    def _say_connected(self) -> None:
+        """Once, when the first reading is understood; one that waits for its button has none yet."""
+        if self._identity is not None:
+            self._put(Connected(self._identity))
+            self._identity = None
+
+    def _lose(self, why: str, loss: Loss) -> None:
         if why and not self._stop.is_set():
-            self._put(Lost(why))
+            self._put(Lost(why, loss))
 
     def _leave(self, port: OpenPort) -> None:
         """A stream is stopped, so that the next program finds it quiet; a port that is gone takes no farewell."""

@@ -2,13 +2,20 @@
 
 from strengthtrack.devices.profiles.schema import Acquire
 
+SOON = 0.1
+"""What is left of a period is not waited for when it is less: to be woken again costs more than it spares the gauge."""
+SHORT_S = 0.02
+"""A period this long is somebody's wish, and is kept."""
+
 
 class Polling:
-    """Paces requests; for a stream it never asks. Times in s."""
+    """Paces requests; for a stream it never asks. Times in s. Attributes: asks."""
 
     def __init__(self, acquire: Acquire) -> None:
         self._request = acquire.request if acquire.mode == "poll" else b""
-        self._period_s = 1.0 / acquire.rate_max_hz
+        self.asks = bool(self._request)
+        self._period_s = 1.0 / acquire.polled_hz
+        self._soonest_s = self._period_s * (1.0 - SOON) if self._period_s < SHORT_S else self._period_s
         self._timeout_s = acquire.reply_timeout_ms / 1000.0
         self._asked_s = float("-inf")
         self._waiting = False
@@ -21,11 +28,12 @@ class Polling:
         """How long to wait before the next request may be sent; 0 while an answer is waited for."""
         if not self._request or not self.may_speak(now_s):
             return 0.0
-        return max(0.0, self._asked_s + self._period_s - now_s)
+        left_s = self._asked_s + self._period_s - now_s
+        return left_s if now_s < self._asked_s + self._soonest_s else 0.0
 
     def request(self, now_s: float) -> bytes:
         """What to send now, or nothing."""
-        if not self._request or not self.may_speak(now_s):
+        if not self._request or not self.may_speak(now_s) or now_s < self._asked_s + self._soonest_s:
             return b""
         self.asked(now_s)
         return self._request

@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 LOOKS_BACK_S = 3.0
 GAP_S = 0.5
 """A pause this long is no part of the rate."""
+APART_S = 0.02
+"""Of the arrivals within this time one is kept: the fit is as good, and a thousand reads a second cost little."""
 
 
 class Stamps:
@@ -34,28 +36,35 @@ class Stamps:
         """Times in s for `frames` frames that one read at `read_at_s` completed."""
         if not frames:
             return np.empty(0)
-        read_at_s = max(read_at_s, math.nextafter(self._last_s, math.inf))
-        period_s = (read_at_s - self._last_s) / frames
-        if self._period_s is not None:
-            period_s = min(period_s, self._period_s)
+        if read_at_s <= self._last_s:
+            read_at_s = math.nextafter(self._last_s, math.inf)
+        began_s, self._last_s = self._last_s, read_at_s
+        known_s = self._period_s
         self._learn(frames, read_at_s)
-        stamps = self._rising(read_at_s - period_s * np.arange(frames - 1, -1, -1, dtype=np.float64))
+        if frames == 1:
+            return np.array([read_at_s])
+        period_s = (read_at_s - began_s) / frames
+        return self._spread(frames, period_s if known_s is None else min(period_s, known_s), began_s)
+
+    def _spread(self, frames: int, period_s: float, began_s: float) -> NDArray[np.float64]:
+        stamps = self._rising(self._last_s - period_s * np.arange(frames - 1, -1, -1, dtype=np.float64), began_s)
         self._last_s = float(stamps[-1])
         return stamps
 
-    def _rising(self, stamps: NDArray[np.float64]) -> NDArray[np.float64]:
+    def _rising(self, stamps: NDArray[np.float64], began_s: float) -> NDArray[np.float64]:
         """A clock too coarse to part the frames of a read would stamp two alike; nudge them on."""
-        if stamps[0] > self._last_s and (len(stamps) == 1 or float(np.diff(stamps).min()) > 0.0):
+        if stamps[0] > began_s and float(np.diff(stamps).min()) > 0.0:
             return stamps
         step = 2.0 * float(np.spacing(abs(stamps[-1])))
-        return self._last_s + step * np.arange(1, len(stamps) + 1, dtype=np.float64)
+        return began_s + step * np.arange(1, len(stamps) + 1, dtype=np.float64)
 
     def _learn(self, frames: int, read_at_s: float) -> None:
         if read_at_s - self._read_s > GAP_S:
             self._arrivals.clear()
         self._read_s = read_at_s
         self._count += frames
-        self._arrivals.append((read_at_s, self._count))
+        if not self._arrivals or read_at_s - self._arrivals[-1][0] >= APART_S:
+            self._arrivals.append((read_at_s, self._count))
         while read_at_s - self._arrivals[0][0] > LOOKS_BACK_S:
             self._arrivals.popleft()
         first_s, first_count = self._arrivals[0]

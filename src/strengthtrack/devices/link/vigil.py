@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from strengthtrack.devices.ports.port_faults import another_language, silent
+from strengthtrack.devices.ports.port_faults import another_language, not_aligned, silent
+from strengthtrack.devices.profiles.framings import EndlessFraming
 from strengthtrack.devices.profiles.profile import Profile
 from strengthtrack.devices.readings import Garbled, Readings
 
@@ -13,7 +14,8 @@ SILENT_S = 3.0
 class Vigil:
     """Told what was heard; says the sentence when patience ends. Times in s.
 
-    `silent_after_s` is the patience once readings have come; before, it is FIRST_WORD_S.
+    `silent_after_s` is the patience once readings have come; before, it is FIRST_WORD_S. One that is read at the press
+    of its own button may be silent as long as it likes.
     """
 
     def __init__(self, profile: Profile, port: str, now_s: float, silent_after_s: float = SILENT_S) -> None:
@@ -24,6 +26,7 @@ class Vigil:
         self._since_s = now_s
         self._foreign = False
         self._why = ""
+        self._button = profile.acquire.mode == "button"
 
     def heard(self, data: bytes, events: Iterable[Readings | Garbled], now_s: float) -> None:
         """Take note of one read that brought something."""
@@ -37,10 +40,14 @@ class Vigil:
 
     def verdict(self, now_s: float) -> str:
         """Empty while all is well, else why the connection is given up."""
+        if self._button:  # nobody pressed it yet, and what is garbled is told as it comes
+            return ""
         if now_s - self._since_s < self._patience_s:
             return ""
         if self._why:
             return self._why
+        if self._foreign and isinstance(self._profile.framing, EndlessFraming):
+            return not_aligned(self._profile.name, self._profile.framing.align.decode("latin-1"))
         if self._foreign:
             return another_language(self._profile.name, self._port, self._profile.serial.baud)
         return silent(self._profile.name, self._port)

@@ -3,9 +3,13 @@
 import errno
 import re
 import sys
+from collections.abc import Collection
 from contextlib import suppress
 
 from serial import SerialException
+
+from strengthtrack.devices.ports.permission import permission_advice
+from strengthtrack.devices.ports.windows_faults import windows_sentence
 
 
 def _port_errors() -> tuple[type[BaseException], ...]:
@@ -36,11 +40,13 @@ def cannot_open(port: str, error: BaseException) -> str:
     if not port.strip():
         return "No port is named; plug the dynamometer in, then choose its port."
     number, text = _errno(error), str(error).lower()
+    if sentence := windows_sentence(port, str(error)):
+        return sentence
     if number in {errno.EACCES, errno.EPERM} and sys.platform != "win32":
-        return f"You may not open {port}; {permission_advice()}."
-    if number in {errno.EBUSY, errno.EAGAIN, errno.EACCES} or "exclusively lock" in text or "access is denied" in text:
+        return f"You may not open {port}; {permission_advice(port)}."
+    if number in {errno.EBUSY, errno.EAGAIN, errno.EACCES} or "exclusively lock" in text:
         return f"{port} is in use by another program; close that program, then connect again."
-    if number in _GONE or "filenotfound" in text:
+    if number in _GONE:
         return f"{port} is not there; plug the dynamometer in, then choose its port again."
     return _no_such_port(port, number, text) or (
         f"{port} cannot be opened ({_short(error)}); check its name and cable, then connect again."
@@ -71,17 +77,24 @@ def silent(name: str, port: str) -> str:
     )
 
 
+def not_aligned(name: str, align: str) -> str:
+    """Numbers come without anything between them, and none with the sign that tells where one begins."""
+    return f"The {name} sends its numbers as one; pull it once, so that a “{align}” tells where one begins."
+
+
+def another_unit(name: str, unit: str, known: Collection[str]) -> str:
+    """It said itself that it shows another unit than was chosen, and maybe one that is not `known` as one of force."""
+    if unit in known:
+        return f"The {name} says that it shows {unit}; choose that unit, then connect again."
+    return f"The {name} says that it shows “{unit}”, which is not read here as a force; choose another dynamometer."
+
+
 def another_language(name: str, port: str, baud: int) -> str:
     """Bytes come, and no reading is among them."""
     return (
         f"What comes from {port} is not the language of the {name} at {baud} baud; "
         "choose another profile or baud rate, then connect again."
     )
-
-
-def permission_advice() -> str:
-    """What lets a person open a serial port on Linux."""
-    return "add yourself to the group dialout (sudo usermod -aG dialout $USER), then log out and in again"
 
 
 def _errno(error: BaseException) -> int | None:

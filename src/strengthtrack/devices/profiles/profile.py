@@ -1,33 +1,32 @@
-"""A device profile: one TOML file that says how a dynamometer speaks, checked whole before it is used."""
+"""A device profile: one TOML file that says how a dynamometer speaks."""
 
 from __future__ import annotations
 
 import hashlib
-import tomllib
-from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field, ValidationError, field_validator, model_validator
+from pydantic import Field
 
 from strengthtrack.devices.emulator.dialogue import Emulate
-from strengthtrack.devices.profiles.patterns import bounded
+from strengthtrack.devices.profiles.framings import Framing
 from strengthtrack.devices.profiles.schema import (
     About,
     Acquire,
     Command,
+    DeviceClock,
     Example,
-    LineFraming,
+    Habits,
+    Mode,
     Parse,
-    Part,
+    Probe,
     Serial,
     Sign,
     Unit,
     Units,
+    Usb,
 )
-from strengthtrack.errors import ProfileFault
-
-LARGEST_FILE = 200_000
-MOST_SHOWN = 50
+from strengthtrack.devices.profiles.wire import Part
+from strengthtrack.errors import DeviceFault
 
 
 class Profile(Part):
@@ -35,60 +34,20 @@ class Profile(Part):
 
     schema_: Annotated[Literal[1], Field(alias="schema")]
     profile: About
+    habits: Habits = Habits()
+    usb: tuple[Usb, ...] = ()
     serial: Serial
-    framing: LineFraming
+    framing: Framing
     acquire: Acquire
+    probe: tuple[Probe, ...] = ()
     parse: Parse
     unit: Units
     sign: Sign
+    clock: DeviceClock | None = None
     commands: dict[str, Command] = Field(default_factory=dict)
     emulate: Emulate | None = None
-    example: Annotated[tuple[Example, ...], Field(min_length=3)]
+    example: Annotated[tuple[Example, ...], Field(min_length=2)]
     hash: str = ""
-
-    @field_validator("acquire")
-    @classmethod
-    def _can_be_asked(cls, acquire: Acquire) -> Acquire:
-        if acquire.mode == "poll" and not acquire.request:
-            raise ValueError("polls and so needs a request")
-        return acquire
-
-    @field_validator("parse")
-    @classmethod
-    def _errors_are_patterns(cls, parse: Parse) -> Parse:
-        for pattern in parse.errors:
-            bounded(pattern)
-        return parse
-
-    @field_validator("unit")
-    @classmethod
-    def _says_its_unit(cls, unit: Units) -> Units:
-        if unit.source == "wire" and not unit.map:
-            raise ValueError('comes from the wire and so needs a map, such as N = "N"')
-        if unit.source == "fixed" and unit.fixed is None:
-            raise ValueError('is fixed and so needs fixed = "N" or another unit')
-        return unit
-
-    @field_validator("example")
-    @classmethod
-    def _shows_enough(cls, examples: tuple[Example, ...]) -> tuple[Example, ...]:
-        read = [example.expect for example in examples if example.expect is not None]
-        lacking = [
-            *([] if any(expected.value > 0 for expected in read) else ["a push (value over 0)"]),
-            *([] if any(expected.value < 0 for expected in read) else ["a pull (value under 0)"]),
-            *([] if any(example.expect_error for example in examples) else ["a frame that is no reading"]),
-        ]
-        if lacking:
-            raise ValueError(f"needs {' and '.join(lacking)}")
-        if any((example.expect is None) is not example.expect_error for example in examples):
-            raise ValueError("each needs expect, or expect_error = true")
-        return examples
-
-    @model_validator(mode="after")
-    def _finds_the_unit(self) -> Self:
-        if self.unit.source == "wire" and "unit" not in self.parse.pattern.groupindex:
-            raise ValueError("unit comes from the wire, but parse.pattern has no group named unit")
-        return self
 
     @property
     def id(self) -> str:
@@ -107,65 +66,41 @@ class Profile(Part):
 
     def flipped(self) -> Profile:
         """The same wire read the other way round, for a dynamometer that shows a push as a pull."""
-        positive: Literal["compression", "tension"] = (
-            "tension" if self.sign.positive == "compression" else "compression"
-        )
-        return self._turned("flipped", sign=Sign(positive=positive, verified=False, note="turned round by the user"))
+        positive: Literal["compression", "tension"] = "compression" if self.sign.positive == "tension" else "tension"
+        told = {"positive": positive, "verified": False, "note": "turned round by the user"}
+        return self._turned("flipped", sign=self.sign.model_copy(update=told))
 
     def in_unit(self, unit: Unit) -> Profile:
         """The same with the unit its display shows, where the wire does not say it."""
-        return self._turned(f"in {unit}", unit=Units(source="fixed", fixed=unit))
+        return self._turned(f"in {unit}", unit=self.unit.model_copy(update={"source": "fixed", "fixed": unit}))
 
     def at_baud(self, baud: int) -> Profile:
         """The same at another baud rate; what a value means is not touched, so neither is the hash."""
         return self.model_copy(update={"serial": self.serial.model_copy(update={"baud": baud})})
 
+    def by_socket(self, name: str) -> Profile:
+        """The same at another of its sockets; raises DeviceFault for one it does not have."""
+        for socket in self.serial.also:
+            if socket.name == name:
+                told = {"baud": socket.baud, "flow": socket.flow}
+                return self.model_copy(update={"serial": self.serial.model_copy(update=told)})
+        raise DeviceFault(f"The {self.name} has no socket “{name}”; choose another.")
+
+    @property
+    def modes(self) -> tuple[Mode, ...]:
+        """The ways it can be read, the usual one first."""
+        return (self.acquire.mode, *self.acquire.also)
+
+    def read_by(self, mode: Mode) -> Profile:
+        """The same read another way; raises DeviceFault for one it does not have."""
+        if mode not in self.modes:
+            raise DeviceFault(f"The {self.name} cannot be read by {mode}; choose {' or '.join(self.modes)}.")
+        return self.model_copy(update={"acquire": self.acquire.model_copy(update={"mode": mode})})
+
     def _turned(self, how: str, **parts: Part) -> Profile:
-        return self.model_copy(update={**parts, "hash": _digest(f"{self.hash} {how}".encode())})
+        return self.model_copy(update={**parts, "hash": digest(f"{self.hash} {how}".encode())})
 
 
-def load(path: Path) -> Profile:
-    """Read one profile; raises ProfileFault that names every fault with its key path."""
-    try:
-        with path.open("rb") as file:
-            raw = file.read(LARGEST_FILE + 1)
-    except OSError as error:
-        raise ProfileFault(path.name, [("file", f"cannot be read: {error.strerror}")]) from None
-    if len(raw) > LARGEST_FILE:
-        raise ProfileFault(path.name, [("file", "is far too large for a profile")])
-    return parsed(raw, path.name)
-
-
-def parsed(raw: bytes, where: str) -> Profile:
-    """A profile from the bytes of its file; raises ProfileFault that names every fault with its key path."""
-    try:
-        stated = tomllib.loads(raw.decode("utf-8"))
-    except ValueError as error:  # also a number of thousands of digits
-        raise ProfileFault(where, [("file", f"is not TOML: {error}")]) from None
-    except RecursionError:
-        raise ProfileFault(where, [("file", "is nested too deep for a profile")]) from None
-    if "hash" in stated:
-        raise ProfileFault(where, [("hash", "is worked out from the file; leave it out")])
-    try:
-        return Profile.model_validate({**stated, "hash": _digest(raw)})
-    except ValidationError as error:
-        found = [_fault(dict(one)) for one in error.errors()]
-        more = [("file", f"has {len(found) - MOST_SHOWN} more")] if len(found) > MOST_SHOWN else []
-        raise ProfileFault(where, found[:MOST_SHOWN] + more) from None
-
-
-def _digest(raw: bytes) -> str:
-    """The same on a system that ends its lines with CR LF."""
+def digest(raw: bytes) -> str:
+    """SHA-256 of a file, the same on a system that ends its lines with CR LF."""
     return hashlib.sha256(raw.replace(b"\r\n", b"\n")).hexdigest()
-
-
-def _fault(error: dict[str, Any]) -> tuple[str, str]:
-    path = ".".join(str(key) for key in error["loc"]) or "profile"
-    kind = error["type"]
-    if kind == "missing":
-        return path, "is missing"
-    if kind == "extra_forbidden":
-        return path, "is no key of a profile; check its spelling"
-    if kind == "literal_error":
-        return path, f"must be {error['ctx']['expected']}, not {error['input']!r:.60}"
-    return path, str(error["msg"]).removeprefix("Value error, ")

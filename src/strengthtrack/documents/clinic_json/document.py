@@ -5,14 +5,17 @@ from typing import Annotated, Literal
 
 from pydantic import Field, ValidationInfo, model_validator
 
+from strengthtrack.clinic.calibration import CalibrationKind
 from strengthtrack.clinic.setup import Contraction, Fixation, Movement
 from strengthtrack.clinic.study import SideRule
 from strengthtrack.documents.clinic_json.patient import Patient
 from strengthtrack.documents.clinic_json.values import (
+    AboveZero,
     Day,
     Id,
     Kept,
     Moment,
+    Personal,
     PersonalWords,
     SetAside,
     Typed,
@@ -74,12 +77,31 @@ class LetterTemplate(Kept):
         return self
 
 
+class Calibration(Kept):
+    """What was found when a dynamometer was held against something known, and when that was due again."""
+
+    id: Id
+    dynamometer: Id = Field(description="Its model, and its serial number in brackets where it has one")
+    made_on: Day
+    due_on: Day
+    kind: CalibrationKind
+    known_mass_kg: AboveZero | None = Field(description="null: the certificate of a laboratory, without one")
+    read_n: Typed | None = Field(description="Mean force under the mass, zero taken off; pulled is below 0")
+    stated_percent: Typed | None = Field(description="The greatest error a certificate states; null: none")
+    made_by: str
+    note: Personal
+    discarded_at: SetAside
+
+
 class Clinic(Kept):
     """What is the clinic's and no patient's."""
 
     settings: dict[str, str] = Field(description="Those that mean the same on every computer, by name")
     studies: tuple[Study, ...] = ()
     letter_templates: tuple[LetterTemplate, ...] = ()
+    calibrations: tuple[Calibration, ...] = Field(
+        default=(), description="In a file of some patients those of the dynamometers that measured them"
+    )
 
 
 class Head(Kept):
@@ -91,7 +113,9 @@ class Head(Kept):
     app_version: str = Field(description="Of the app that wrote it")
     written_at: Moment
     identified: bool = Field(description="False: names, days of birth, free words and letters are left out")
-    clinic: Clinic | None = Field(description="null in the file of one patient")
+    clinic: Clinic | None = Field(
+        description="In a file of some patients only the calibrations of their dynamometers, or null"
+    )
 
 
 class Document(Head):

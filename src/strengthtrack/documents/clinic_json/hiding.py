@@ -31,9 +31,10 @@ def without_identity(patient: Patient) -> Patient:
 
 
 def clinic_without_identity(clinic: Clinic) -> Clinic:
-    """The clinic's part without its templates, its studies by a number; of its settings all that it is given."""
+    """The clinic's part without templates and free words, its studies by a number; all settings that it is given."""
     studies = (study.model_copy(update={"name": f"Study {at}"}) for at, study in enumerate(clinic.studies, start=1))
-    return clinic.model_copy(update={"studies": tuple(studies), "letter_templates": ()})
+    calibrations = tuple(map(_blanked, clinic.calibrations))
+    return clinic.model_copy(update={"studies": tuple(studies), "letter_templates": (), "calibrations": calibrations})
 
 
 def code_of(patient_id: str) -> str:

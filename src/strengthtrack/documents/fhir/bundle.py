@@ -61,10 +61,10 @@ def resources(record: PatientRecord, telling: Telling) -> Iterator[Json]:
         yield condition(patient, telling)
     yield from plans(record, telling)
     for dynamometer in record.dynamometers:
-        yield device(dynamometer, telling)
+        yield device(dynamometer, record.standing(dynamometer), telling)
     yield from height(patient, telling)
     for session in record.sessions:
-        visit, asked = Visit(session, patient.id, telling), record.pains_in(session)
+        visit, asked = Visit(session, patient.id, telling, record.calibrations), record.pains_in(session)
         yield from body_mass(visit)
         yield from pains(visit, asked)
         yield from questionnaires(visit, record.forms.get(session.id, SessionForm()))

@@ -99,6 +99,8 @@ CODES = MappingProxyType(
         "dynamometer": "Dynamometer",
         "profile": "Profile by which its readings are decoded",
         "profile-hash": "Fingerprint of that profile",
+        "calibrated-on": "Day of its last calibration",
+        "calibration-due-on": "Day by which its calibration is due",
     }
 )
 """Every code of the app's own with its words."""

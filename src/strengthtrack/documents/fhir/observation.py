@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from strengthtrack.clinic.calibration import Calibration
 from strengthtrack.clinic.session import Session
 from strengthtrack.documents.fhir.codes import category
 from strengthtrack.documents.fhir.elements import Json, moment, words
@@ -10,11 +11,12 @@ from strengthtrack.documents.fhir.telling import Telling
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One session of one patient, with how much is told."""
+    """One session of one patient, with how much is told, and the clinic's calibrations, newest first."""
 
     session: Session
     patient_id: str
     telling: Telling
+    calibrations: tuple[Calibration, ...] = ()
 
     def observation(self, of: tuple[str, str], code: Json, *key: str) -> Json:
         """One observation, its id made from the session and `key`; it is preliminary until the session is finished."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from strengthtrack.clinic.calibration import Calibration, CalibrationStanding, standing
 from strengthtrack.clinic.course import Course
 from strengthtrack.clinic.pain import PainInTest
 from strengthtrack.clinic.patient import Patient
@@ -27,11 +28,17 @@ class PatientRecord:
     trials: tuple[Trial, ...] = ()
     pains: tuple[PainInTest, ...] = ()
     forms: Mapping[str, SessionForm] = field(default_factory=dict)
+    calibrations: tuple[Calibration, ...] = ()
+    """Of the clinic's dynamometers, newest first."""
 
     @property
     def dynamometers(self) -> tuple[Dynamometer, ...]:
         """Each dynamometer once, in the order of first use."""
         return tuple(dict.fromkeys(trial.setup.dynamometer for trial in self.trials))
+
+    def standing(self, dynamometer: Dynamometer) -> CalibrationStanding:
+        """How it stands with a dynamometer's calibration today."""
+        return standing(dynamometer.words, self.calibrations, self.today)
 
     def tested_in(self, course: Course) -> tuple[date, ...]:
         """The days of the course on which strength was tested."""

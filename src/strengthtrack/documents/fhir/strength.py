@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from strengthtrack.clinic.calibration import standing
+from strengthtrack.clinic.days import day_words
 from strengthtrack.clinic.pain import PainInTest
 from strengthtrack.clinic.setup import Fixation, Movement, Setup, Side
 from strengthtrack.clinic.trial import Source, Trial
@@ -90,6 +92,9 @@ def _measured(visit: Visit, trials: Sequence[Trial]) -> Json:
 
 
 def _notes(visit: Visit, trials: Sequence[Trial]) -> Iterator[str]:
+    calibrated = standing(trials[0].setup.dynamometer.words, visit.calibrations, visit.session.day)
+    if calibrated.last is not None and calibrated.warns:
+        yield f"Calibration of the dynamometer was due on {day_words(calibrated.last.due_on)}."
     for trial in trials:
         said, read = visit.telling.typed(trial.note), words(trial.typed_as)
         if said:

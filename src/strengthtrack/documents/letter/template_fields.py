@@ -97,7 +97,7 @@ _MEANINGS = {
     "pain": "pain in the last week and in the test",
     "function": "scores of questionnaires",
     "examination": "what was found on examination",
-    "measured": "how it was measured",
+    "measured": "how it was measured, and the dynamometer’s calibration",
     "plan": "what happens next",
     "remarks": "your remarks",
     "closing": "“Yours sincerely,”",

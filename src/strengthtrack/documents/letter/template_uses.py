@@ -16,6 +16,8 @@ _NEEDED: tuple[tuple[str, frozenset[str]], ...] = (
     ("that it corrects an earlier letter", frozenset({"correction"})),
 )
 """What every letter says, each with the fields of which one says it."""
+_VALUES = frozenset({"result", "summary", "chart.picture", "results.rows.latest"})
+"""Fields that tell what a dynamometer measured."""
 _PRINTED_BY = {part: name for name, part in SECTIONS.items()} | {
     Part.CHART: "chart.picture",
     Part.RESULTS: "results.rows.latest",
@@ -39,9 +41,15 @@ def uses(content: bytes) -> Uses:
     asked, said = {path for path, _ in found}, {path for path, printed in found if printed}
     return Uses(
         tuple(path for path, _ in paths() if path in asked),
-        tuple(words for words, by in _NEEDED if not by & said),
+        (*(words for words, by in _NEEDED if not by & said), *_with_values(said)),
         tuple(part for part in Part if _PRINTED_BY[part] not in said),
     )
+
+
+def _with_values(said: set[str]) -> Iterator[str]:
+    """What a letter with values says, and this template does not."""
+    if said & _VALUES and "measured" not in said:
+        yield "that a calibration was overdue"
 
 
 def _found(node: Any, taken: Mapping[str, str], *, printed: bool = False) -> Iterator[tuple[str, bool]]:

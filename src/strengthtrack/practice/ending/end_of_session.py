@@ -11,6 +11,7 @@ from strengthtrack.clinic.session import Session
 from strengthtrack.clinic.setup import Movement
 from strengthtrack.clinic.trial import Trial
 from strengthtrack.practice.bands.error_bands import ErrorBands
+from strengthtrack.practice.calibration.overdue import overdue_of_trials
 from strengthtrack.practice.care import courses_of, visits_of
 from strengthtrack.practice.ending.pain import EndPain, end_pains
 from strengthtrack.practice.ending.row import EndRow, end_row
@@ -57,16 +58,17 @@ def end_of_session(desk: Desk, testing: TestingSession) -> EndOfSession:
     """What the session came to so far; raises RecordsFault."""
     session, lines, bands = testing.session, testing.view().tests, ErrorBands(desk)
     care = _care(desk, session)
-    pains = end_pains(session, care, bands)
+    pains, overdue = end_pains(session, care, bands), overdue_of_trials(desk, testing.trials)
     if session.hides_values:
-        return EndOfSession(session, tuple(EndRow(line) for line in lines), pains, set_up=_dynamometers(testing.trials))
+        rows = tuple(EndRow(line) for line in lines)
+        return EndOfSession(session, rows, pains, notes=overdue, set_up=_dynamometers(testing.trials))
     drawn = {
         movement: trend(movement, _with_trials(desk, care, testing, movement), Look(), bands)
         for movement in dict.fromkeys(line.movement for line in lines)
     }
     rows = tuple(end_row(line, drawn[line.movement], session.id) for line in lines)
     told = summary([one for one in latest(drawn.values()) if one.last.session_id == session.id])
-    words = tuple(_notes(rows, told, drawn.values()))
+    words = (*overdue, *_notes(rows, told, drawn.values()))
     return EndOfSession(session, rows, pains, told, words, _set_up(testing.trials, rows))
 
 

@@ -15,6 +15,8 @@ from strengthtrack.practice.export.extract import Cancelled, Progress, Stopped
 from strengthtrack.practice.patient_document import clinic_document, patient_document
 from strengthtrack.practice.setting_names import (
     BASELINE_VISITS,
+    CALIBRATION_MONTHS,
+    CALIBRATION_TOLERANCE,
     CLINIC_ADDRESS,
     CLINIC_LOGO,
     CLINIC_NAME,
@@ -41,7 +43,7 @@ WHOSE = frozenset(
 )
 """Settings that say, or may say, whose patient it was."""
 HOW = frozenset(
-    {SCREENING, PAIN_SCALE, BASELINE_VISITS, PAIN_BAND, PHRASES, PAPER}
+    {SCREENING, PAIN_SCALE, BASELINE_VISITS, PAIN_BAND, PHRASES, PAPER, CALIBRATION_MONTHS, CALIBRATION_TOLERANCE}
     | {setting_name(movement) for movement in Movement}
 )
 TRAVELLING = WHOSE | HOW
@@ -49,7 +51,10 @@ TRAVELLING = WHOSE | HOW
 
 
 def export_patient(store: Store, patient_id: str, to: Path, now: datetime, *, identified: bool = True) -> None:
-    """Write everything kept of one patient; raises KeyError, RecordsFault, DocumentFault. `now` is aware UTC."""
+    """Write everything kept of one patient, and the calibrations of the dynamometers that measured them.
+
+    Raises KeyError, RecordsFault, DocumentFault. `now` is aware UTC.
+    """
     if patient_id not in store.exchange().patients():
         raise KeyError(patient_id)
     _export(store, [patient_id], to, now, clinic=False, identified=identified)
@@ -67,7 +72,7 @@ def export_clinic(
 ) -> None:
     """Write everything kept of everybody, and what is the clinic's, as it was when the writing began.
 
-    With `patient_ids` of these alone, without what is the clinic's. `progress` counts patients.
+    With `patient_ids` of these alone, and the calibrations of what measured them. `progress` counts patients.
     Raises Stopped, RecordsFault, DocumentFault; then no file is left.
     """
     ids = patient_ids or store.exchange().patients()
@@ -89,7 +94,7 @@ def _export(
 
     exchange = store.exchange()
     with store.together(), streamed(to, WHAT) as file:  # one look at the records, whatever is written meanwhile
-        told = _clinic(exchange, identified) if clinic else None
+        told = _clinic(exchange, identified) if clinic else _of_their_dynamometers(exchange, ids, identified)
         head = writing.head(now, RECORDS_VERSION, told, identified=identified)
         for chunk in writing.chunks(head, _patients(exchange, ids, identified, progress, cancelled)):
             file.write(chunk)
@@ -101,6 +106,17 @@ def _clinic(exchange: Exchange, identified: bool) -> Clinic:
     rows, travelling = exchange.of_clinic(), TRAVELLING if identified else HOW
     settings = {row["name"]: row["value"] for row in rows.pop("setting") if row["name"] in travelling}
     clinic = clinic_document(rows, settings)
+    return clinic if identified else clinic_without_identity(clinic)
+
+
+def _of_their_dynamometers(exchange: Exchange, ids: Sequence[str], identified: bool) -> Clinic | None:
+    """Calibrations alone: what the patients' values were measured with; None where there are none."""
+    from strengthtrack.documents.clinic_json.hiding import clinic_without_identity
+
+    rows = exchange.calibrations_of(ids)
+    if not rows["calibration"]:
+        return None
+    clinic = clinic_document(rows, {})
     return clinic if identified else clinic_without_identity(clinic)
 
 

@@ -64,6 +64,7 @@ def gather(store: Store, patient_id: str, today: date) -> PatientRecord:
         trials=care.trials,
         pains=care.pains,
         forms=store.forms(patient_id),
+        calibrations=store.calibrations.all(),
     )
 
 

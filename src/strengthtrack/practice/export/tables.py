@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from strengthtrack.clinic.setup import Setup
 from strengthtrack.clinic.trial import Trial
 from strengthtrack.documents.files import streamed
 from strengthtrack.documents.tables.column import Cell, Table
 from strengthtrack.documents.tables.csv_table import MACHINE, CsvForm, CsvTable, csv_table
 from strengthtrack.documents.tables.dictionary import write_dictionary
+from strengthtrack.practice.calibration.uses import CalibrationBook, DaysOfUse, GaugeUse, book
+from strengthtrack.practice.export.calibration_columns import CALIBRATION
 from strengthtrack.practice.export.extract import Cancelled, Extract, Progress, Visit, visits
 from strengthtrack.practice.export.order import SESSIONS, TRIALS
 from strengthtrack.practice.export.pushes import pushes
@@ -40,25 +44,37 @@ class Rows(Protocol):
 class TrialRows:
     """A row a trial."""
 
-    def __init__(self, *, hide_identity: bool) -> None:
+    def __init__(self, *, hide_identity: bool, calibrations: CalibrationBook | None = None) -> None:
+        self._calibrations, self._used = calibrations or CalibrationBook(), DaysOfUse()
         self._visit = shown((*PATIENT, *VISIT), hide_identity=hide_identity)
         self._setup = shown(SETUP, hide_identity=hide_identity)
         self._state = shown(STATE, hide_identity=hide_identity)
         self._trial = shown(TRIAL, hide_identity=hide_identity)
         self._states: dict[State, list[Cell]] = {}
-        self.table = Table(TRIALS, columns(self._visit, self._setup, self._state, self._trial))
+        self.table = Table(TRIALS, columns(self._visit, self._setup, CALIBRATION, self._state, self._trial))
 
     def of(self, visit: Visit) -> Iterator[Parts]:
         """The rows of a visit. What trials share is looked up once."""
         if not visit.trials:
             return
         shared, setup = [one.of(visit) for one in self._visit], visit.trials[0].setup
-        alike = [one.of(setup) for one in self._setup]
+        alike = self._set_up(setup, visit.day)
         for push in pushes(visit):
             if push.trial.setup is not setup:
                 setup = push.trial.setup
-                alike = [one.of(setup) for one in self._setup]
+                alike = self._set_up(setup, visit.day)
             yield shared, alike, self._told(push.trial), [one.of(push) for one in self._trial]
+
+    def uses(self, today: date) -> tuple[GaugeUse, ...]:
+        """The dynamometers of the rows that were told so far."""
+        return self._used.uses(self._calibrations, today)
+
+    def _set_up(self, setup: Setup, day: date) -> list[Cell]:
+        """The set-up, with the calibration of its dynamometer."""
+        dynamometer = setup.dynamometer.words
+        self._used.note(dynamometer, day)
+        standing = self._calibrations.standing(dynamometer, day)
+        return [*(one.of(setup) for one in self._setup), *(one.of(standing) for one in CALIBRATION)]
 
     def _told(self, trial: Trial) -> list[Cell]:
         """The same list for trials that are alike."""
@@ -94,7 +110,8 @@ def write_trials(
     `progress` hears of sessions. Raises Stopped, RecordsFault or DocumentFault; then nothing is left.
     """
     found = visits(store, extract, progress, cancelled)
-    return _write(TrialRows(hide_identity=extract.hide_identity), found, to, form)
+    rows = TrialRows(hide_identity=extract.hide_identity, calibrations=book(store))
+    return _write(rows, found, to, form)
 
 
 def write_sessions(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,8 @@ from strengthtrack.documents.files import streamed
 from strengthtrack.documents.tables.column import Column, Kind, Table
 from strengthtrack.documents.tables.dictionary import DICTIONARY, dictionary_rows
 from strengthtrack.documents.tables.workbook import workbook
+from strengthtrack.practice.calibration import uses
+from strengthtrack.practice.calibration.words import overdue_lines
 from strengthtrack.practice.export.extract import Cancelled, Extract, Progress, Stopped, visits
 from strengthtrack.practice.export.tables import SessionRows, TrialRows
 
@@ -37,7 +39,8 @@ def write_workbook(
     DocumentFault; then nothing is left.
     """
     hidden = extract.hide_identity
-    rows, session_rows = TrialRows(hide_identity=hidden), SessionRows(hide_identity=hidden)
+    rows = TrialRows(hide_identity=hidden, calibrations=uses.book(store))
+    session_rows = SessionRows(hide_identity=hidden)
     with streamed(to, "workbook") as file, workbook(file, made_on, _look(cancelled)) as book:
         trials, sessions = book.sheet(rows.table), book.sheet(session_rows.table)
         count = 0
@@ -51,19 +54,22 @@ def write_workbook(
         for cells in dictionary_rows([rows.table, session_rows.table]):
             dictionary.row(cells)
         about = book.sheet(ABOUT, (22, 110))
-        for words in about_rows(extract, made_on, count):
+        for words in about_rows(extract, made_on, count, rows.uses(made_on)):
             about.row(words)
     return count
 
 
-def about_rows(extract: Extract, made_on: date, trials: int) -> Iterator[tuple[str, str]]:
-    """What the workbook is, in words."""
+def about_rows(
+    extract: Extract, made_on: date, trials: int, used: Sequence[uses.GaugeUse] = ()
+) -> Iterator[tuple[str, str]]:
+    """What the workbook is, in words; `used` are the dynamometers of its trials."""
     yield "Made", f"{day_words(made_on)}, by strengthtrack {__version__}"
     yield "Holds", f"{trials:,} trials of {_whose(extract)}, {extract.days}"
     yield "Set aside", "Trials that were set aside are among them." if extract.set_aside else "None that was set aside."
     yield "Not in it", "A blind session that is not finished yet, a trial that still runs, and what was removed."
     yield "Identity", _identity(extract)
     yield "Forces", "In newtons, as measured; neither filtered nor corrected for gravity."
+    yield from (("Calibration overdue", line) for line in overdue_lines(used))
     yield "Read with", "The sheet Dictionary says what each column holds, its unit, and what an empty cell means."
 
 

@@ -32,6 +32,12 @@ _FACTS = {
     "starts_on": "first day",
     "per_week": "sessions a week",
     "battery_text": "battery",
+    "made_on": "day",
+    "due_on": "when it is due",
+    "known_mass_kg": "mass",
+    "read_n": "reading",
+    "stated_percent": "stated error",
+    "made_by": "who made it",
 }
 _PARTS = {
     "trace": "trace",
@@ -57,6 +63,7 @@ _NAMES: Mapping[str, Callable[[Row], str]] = {
     "study": lambda row: f"Study {row['name']}",
     "study_person": lambda row: f"Person {row['number']} of a study",
     "letter_template": lambda row: f"Letter template {row['name']}, version {row['version']}",
+    "calibration": lambda row: f"Calibration of {row['dynamometer']} on {_day(row['made_on'])}",
 }
 """What is not of one session, by kind of unit."""
 

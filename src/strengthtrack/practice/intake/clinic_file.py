@@ -61,11 +61,11 @@ def opened(
 
 def hidden_columns() -> Mapping[str, frozenset[str]]:
     """What a file that hides identity does not tell, by table."""
-    from strengthtrack.documents.clinic_json.document import Study
+    from strengthtrack.documents.clinic_json.document import Calibration, Study
     from strengthtrack.documents.clinic_json.hiding import identifying
     from strengthtrack.documents.clinic_json.patient import Patient
 
-    kinds = (*_kinds(PATIENT, Patient), ("study", Study))
+    kinds = (*_kinds(PATIENT, Patient), ("study", Study), ("calibration", Calibration))
     found = {table: frozenset(identifying(kind)) for table, kind in kinds}
     return {**found, "function_score": found["function_score"] | {"pack"}}
 

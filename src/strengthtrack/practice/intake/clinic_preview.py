@@ -23,6 +23,7 @@ _COUNTED = (
     ("study", "study", "studies"),
     ("study_person", "person of a study", "people of studies"),
     ("letter_template", "letter template", "letter templates"),
+    ("calibration", "calibration", "calibrations"),
 )
 
 

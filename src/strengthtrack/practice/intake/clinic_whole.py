@@ -10,7 +10,7 @@ from strengthtrack.records.exchange_tables import OF_PATIENT, TABLES, Table
 if TYPE_CHECKING:
     from strengthtrack.records.exchange import Rows
 
-_OF_CLINIC = {"study": ("id",), "study_person": ("id",), "letter_template": ("id",)}
+_OF_CLINIC = {"study": ("id",), "study_person": ("id",), "letter_template": ("id",), "calibration": ("id",)}
 
 
 def checked(patients: Iterator[Rows], name: str) -> Iterator[Rows]:

@@ -13,6 +13,7 @@ from strengthtrack.clinic.session import Session, SkippedTest
 from strengthtrack.clinic.session_form import SessionForm
 from strengthtrack.clinic.setup import Movement, Side
 from strengthtrack.clinic.trial import Trial
+from strengthtrack.practice.calibration.uses import GaugeUse, book, uses
 from strengthtrack.practice.care import care_of
 from strengthtrack.practice.letter.words import lines
 from strengthtrack.practice.patient.phrases import Phrases, shipped
@@ -90,6 +91,8 @@ class Material:
     sent: Mapping[str, date] = field(default_factory=dict)
     tests: Mapping[Test, tuple[Trial, ...]] = field(default_factory=dict)
     """The trials of each movement and side in each visit."""
+    gauges: tuple[GaugeUse, ...] = ()
+    """The dynamometers behind the values, and how it stands with their calibration."""
 
     def form(self, session_id: str) -> SessionForm:
         """What was asked and looked at in a session; empty where nothing was."""
@@ -146,6 +149,7 @@ def gather(
     patient = store.patient(patient_id)
     trends = [trend(movement, care, bands=bands) for movement in Movement]
     tested = tuple(found for found in trends if found.segments)
+    tests = _by_test(care.trials)
     return Material(
         today=today,
         letterhead=letterhead(store),
@@ -161,9 +165,22 @@ def gather(
         exercise=_exercise(care),
         report=trends[0].report,
         phrases=phrases or shipped(),
-        tests=_by_test(care.trials),
+        tests=tests,
+        gauges=uses(book(store), _behind(tested, tests), today),
         sent={letter.id: letter.day for letter in store.letters.sent(patient_id)},
     )
+
+
+def _behind(trends: Iterable[Trend], tests: Mapping[Test, tuple[Trial, ...]]) -> Iterable[Trial]:
+    """The trials of every test that has a value, oldest first."""
+    valued = {
+        (point.session_id, trend.movement, segment.side)
+        for trend in trends
+        for segment in trend.segments
+        for point in segment.points
+    }
+    found = (trial for test, trials in tests.items() if test in valued for trial in trials)
+    return sorted(found, key=lambda trial: trial.started_at)
 
 
 def _by_test(trials: Iterable[Trial]) -> Mapping[Test, tuple[Trial, ...]]:

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from strengthtrack.clinic.letter import LetterDraft, LetterKind, Part
 from strengthtrack.clinic.sentences import listed
 from strengthtrack.clinic.setup import Contraction, Fixation, Setup, ValueRule
+from strengthtrack.practice.calibration.words import letter_words, overdue_lines, patient_words
 from strengthtrack.practice.letter import words as say
 from strengthtrack.practice.letter.material import Material
 from strengthtrack.practice.letter.results import per_mass, shown_visits
@@ -23,6 +25,9 @@ _PUSHED = {
     Contraction.BREAK: "break tests",
 }
 
+VALUES = frozenset({Part.RESULT, Part.SUMMARY, Part.CHART, Part.RESULTS})
+"""The sections that tell what a dynamometer measured."""
+
 
 def measured(material: Material) -> str:
     """How the last value of each test came about, and what a value is."""
@@ -33,6 +38,15 @@ def measured(material: Material) -> str:
     of = {words: [setup for setup in last.values() if setup.movement.words == words] for words in movements}
     positions = (f"{words}: {_position(setups)}." for words, setups in of.items())
     return " ".join((*positions, _common(material, tuple(last.values()))))
+
+
+def overdue(material: Material, draft: LetterDraft) -> str:
+    """What a letter with values says of overdue calibrations, though how it was measured is left out of it."""
+    if draft.left_out >= VALUES:
+        return ""
+    if draft.kind is LetterKind.PATIENT:
+        return patient_words(material.gauges, material.phrases)
+    return " ".join(overdue_lines(material.gauges))
 
 
 def _position(setups: Sequence[Setup]) -> str:
@@ -52,6 +66,7 @@ def _common(material: Material, setups: Sequence[Setup]) -> str:
     rules = dict.fromkeys(setup.value for setup in setups)
     parts = [
         f"Dynamometer: {names}, {held}, {pushed}.",
+        letter_words(material.gauges).replace(" %", f"{say.SPACE}%"),
         f"Tester: {testers}." if testers else "",
         *(f"{_VALUE[rule]}, with no correction for gravity." for rule in rules),
         f"Seen during the push: {listed(say.unique(setup.feedback.value for setup in setups))}.",

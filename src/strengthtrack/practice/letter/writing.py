@@ -14,6 +14,7 @@ from strengthtrack.practice.letter import prose, who
 from strengthtrack.practice.letter import words as say
 from strengthtrack.practice.letter.hidden import HIDDEN_NAME, hidden
 from strengthtrack.practice.letter.material import Material
+from strengthtrack.practice.letter.measured import overdue
 from strengthtrack.practice.letter.results import results
 from strengthtrack.practice.letter.sections import PLAN_INVITES, invites, told, typed
 from strengthtrack.science.trend import Trend
@@ -107,9 +108,10 @@ def _has_table(draft: LetterDraft) -> bool:
 
 
 def _kept(material: Material, draft: LetterDraft) -> Mapping[Part, str]:
-    """The words of each section, none of those left out."""
+    """The words of each section, none of those left out; an overdue calibration is told with the values whatever is."""
     words = {**told(material, draft.kind), **typed(draft)}
-    return {part: "" if part in draft.left_out else words.get(part, "") for part in Part}
+    kept = {part: "" if part in draft.left_out else words.get(part, "") for part in Part}
+    return {**kept, Part.MEASURED: kept[Part.MEASURED] or overdue(material, draft)}
 
 
 def _nameless(written: LetterFacts) -> LetterFacts:

@@ -10,6 +10,7 @@ from random import Random
 
 from strengthtrack import __version__
 from strengthtrack.clinic.battery import Battery, TestPlan
+from strengthtrack.clinic.calibration import Calibration, is_gauge
 from strengthtrack.clinic.function import FunctionMeasure, FunctionScore
 from strengthtrack.clinic.pain import PainInTest, PainReport
 from strengthtrack.clinic.patient import Patient
@@ -39,8 +40,20 @@ _LESS_THAN_BEST = (0.93, 0.985)
 
 
 _FILLED = frozenset(
-    {Kind.PATIENT, Kind.PROGRAMME, Kind.EXERCISE, Kind.EVENT, Kind.SESSION, Kind.TRIAL, Kind.PAIN, Kind.FORM}
+    {
+        Kind.PATIENT,
+        Kind.PROGRAMME,
+        Kind.EXERCISE,
+        Kind.EVENT,
+        Kind.SESSION,
+        Kind.TRIAL,
+        Kind.PAIN,
+        Kind.FORM,
+        Kind.CALIBRATION,
+    }
 )
+_CHECKED_AGO, _HOLDS_FOR = timedelta(days=120), timedelta(days=365)
+_KNOWN_KG, _READ_N = 10.0, 98.6
 
 
 def fill(store: Store, battery: Battery, today: date, *, dynamometer: Dynamometer = DYNAMOMETER) -> Changes:
@@ -56,7 +69,23 @@ def fill(store: Store, battery: Battery, today: date, *, dynamometer: Dynamomete
             sample_care.keep(store, person, _id(person), today)
             for visit in visits[person.letter]:
                 visit.keep_form(store)
+        if is_gauge(dynamometer.words):
+            store.calibrations.save(_calibration(dynamometer, today))
     return Changes(_FILLED)
+
+
+def _calibration(dynamometer: Dynamometer, today: date) -> Calibration:
+    """A check with a sample mass, which holds for most of a year yet."""
+    on = today - _CHECKED_AGO
+    return Calibration(
+        id="sample-calibration",
+        dynamometer=dynamometer.words,
+        on=on,
+        due_on=on + _HOLDS_FOR,
+        known_mass_kg=_KNOWN_KG,
+        read_n=_READ_N,
+        made_by=TESTER,
+    )
 
 
 def _case(person: SamplePerson, visits: Sequence[_Visit]) -> Case:

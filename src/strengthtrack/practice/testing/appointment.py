@@ -17,18 +17,24 @@ from strengthtrack.practice import edits
 from strengthtrack.practice.battery import batteries
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.testing.dynamometer import LiveDynamometer
-from strengthtrack.practice.testing.dynamometer_state import State
+from strengthtrack.practice.testing.dynamometer_state import STREAMS, State
 from strengthtrack.practice.testing.earlier_visits import EarlierVisits
 from strengthtrack.practice.testing.hands import Hands
 from strengthtrack.practice.testing.recorder import Recorder
 from strengthtrack.practice.testing.session_book import SessionBook
+from strengthtrack.practice.testing.session_view import Gone, Phase
 from strengthtrack.practice.testing.testing_session import TestingSession
 from strengthtrack.practice.testing.unfinished import can_go_on
+from strengthtrack.practice.testing.waking import Waking
 from strengthtrack.records.changes import Changes
 from strengthtrack.records.store import Store
 from strengthtrack.records.writer import WriteFailed, Written
 
 TRY_AGAIN_S = 5.0
+SLEPT = "The computer slept, and the dynamometer is being connected again; zero it before you go on."
+_HEARD = STREAMS | {State.WAITING}
+_PUSHED_AT = frozenset({Phase.ARMED, Phase.PUSHING})
+"""A limb lies on the pad, and what it shows is no drift."""
 UNREADABLE = (
     "The battery this session began with is damaged, or of a newer version of the app; "
     "bring the app up to date, or begin a new session: what was measured is kept."
@@ -64,7 +70,12 @@ class Appointment:
     """Attributes: desk, dynamometer, recorder, clock (s), session (None before the first push was prepared)."""
 
     def __init__(
-        self, desk: Desk, dynamometer: LiveDynamometer, recorder: Recorder, clock: Callable[[], float]
+        self,
+        desk: Desk,
+        dynamometer: LiveDynamometer,
+        recorder: Recorder,
+        clock: Callable[[], float],
+        clock_with_sleep: Callable[[], float] | None = None,
     ) -> None:
         self.desk = desk
         self.clock = clock
@@ -72,6 +83,7 @@ class Appointment:
         self.recorder = recorder
         self.session: TestingSession | None = None
         self._try_again_at = 0.0
+        self._waking = Waking(clock, clock_with_sleep or clock)
 
     def begin(self, patient_id: str, facts: SessionFacts) -> TestingSession:
         """Begin a session; it and its form are in the records before its first trial.
@@ -133,33 +145,64 @@ class Appointment:
             return News(changes=event.changes)
         if isinstance(event, WriteFailed):
             return self._not_written(event)
-        known_lost, known = self.dynamometer.state is State.LOST, self.dynamometer.complaint
+        before, known = self.dynamometer.state, self.dynamometer.complaint
         came = self.dynamometer.feed(event)
+        gone, pressed = self._gone(before), self.dynamometer.presses.told()
         if self.session is not None:
+            if gone is not None:
+                self.session.lost(self.dynamometer.why, gone)
+            elif isinstance(event, Connected) or self._is_force_again(before):
+                self.session.back()
+            for one in pressed:
+                self.session.press(one)
             if came is not None:
                 self.session.feed(*came)
-            elif isinstance(event, Lost) and not known_lost:  # each vain look for it says so again
-                self.session.lost(event.why)
-            elif isinstance(event, Connected):
-                self.session.back()
         if self.dynamometer.complaint != known:
             return News(sentence=self.dynamometer.complaint)
-        newly_lost = isinstance(event, Lost) and not known_lost and self.session is None
-        return News(sentence=self.dynamometer.why if newly_lost else "")
+        unseen = isinstance(event, Lost) and before is State.NOTHING  # it was let go of, or never there
+        told = (gone is not None or unseen) and self.session is None
+        return News(sentence=self.dynamometer.why if told else "")
 
-    def tick(self) -> None:
+    def tick(self) -> News:
         """What time brings."""
+        news = self._awake()
         self.dynamometer.tick()
         if self.session is not None:
             self.session.tick()
+        if self.session is None or self.session.phase not in _PUSHED_AT:
+            self.dynamometer.watch_drift()
         if self.recorder.needs_another_try and self.clock() >= self._try_again_at:
             self._try_again_at = self.clock() + TRY_AGAIN_S
             self.recorder.try_again()
+        return news
 
     def reload(self) -> None:
         """The records changed by another hand, an undo say."""
         if self.session is not None:
             self.session.reload()
+
+    def _gone(self, before: State) -> Gone | None:
+        """How it went just now, if it did; each vain look for a lost one says so again, and is let pass."""
+        after = self.dynamometer.state
+        if after is before:
+            return None
+        return {State.LOST: Gone.UNPLUGGED, State.NO_FORCE: Gone.NO_FORCE}.get(after)
+
+    def _is_force_again(self, before: State) -> bool:
+        return before is State.NO_FORCE and self.dynamometer.state in _HEARD
+
+    def _awake(self) -> News:
+        """Where the computer slept, what was heard is no more to be trusted: the port is opened again."""
+        if self.dynamometer.state not in _HEARD:
+            self._waking.forget()
+            return News()
+        if not self._waking.slept_s(self.dynamometer.silent_since):
+            return News()
+        self.dynamometer.open_again(SLEPT)
+        if self.session is None:
+            return News(sentence=SLEPT)
+        self.session.lost(SLEPT, Gone.SLEPT)
+        return News()
 
     def _battery(self, facts: SessionFacts) -> Battery:
         chosen = self.desk.batteries.of(facts.battery_id) if facts.battery_id else self.desk.battery

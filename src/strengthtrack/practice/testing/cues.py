@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from strengthtrack.practice.testing.session_view import Phase, SessionView, TestLine
+from strengthtrack.practice.testing.session_view import Gone, Phase, SessionView, TestLine
 
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -80,7 +80,8 @@ def _of_phase(before: SessionView | None, after: SessionView) -> Iterator[Cue]:
         case Phase.FINISHED:
             yield Cue(words="all tests done")
         case Phase.LOST:
-            yield Cue(Tone.WARN, "dynamometer unplugged")
+            unplugged = after.gone is Gone.UNPLUGGED
+            yield Cue(Tone.WARN, "dynamometer unplugged" if unplugged else "dynamometer not heard")
         case Phase.PAUSED if before is not None and before.phase is Phase.LOST:
             yield Cue(words="dynamometer is back")
 

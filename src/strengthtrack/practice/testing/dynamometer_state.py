@@ -7,8 +7,18 @@ class State(StrEnum):
     """What the strip says of the dynamometer."""
 
     NOTHING = "Nothing plugged in"
+    SEARCHING = "Looking for it"
     CONNECTING = "Connecting"
     READY = "Ready"
     RECEIVING = "Receiving"
+    WAITING = "Waiting for its button"
+    NO_FORCE = "Measures no force"
     LOST = "Unplugged"
     MANUAL = "Typed by hand"
+
+
+STREAMS = frozenset({State.READY, State.RECEIVING})
+"""Its force comes by itself."""
+LOOKED_FOR = frozenset({State.SEARCHING, State.LOST})
+OPEN = STREAMS | {State.CONNECTING, State.WAITING, State.NO_FORCE}
+"""A port is held."""

@@ -14,7 +14,7 @@ from strengthtrack.practice.testing.hearing import Hearing, Tapped
 from strengthtrack.practice.testing.recent import Array
 from strengthtrack.practice.testing.running_trial import RunningTrial
 from strengthtrack.practice.testing.session_book import SessionBook
-from strengthtrack.practice.testing.session_view import Phase
+from strengthtrack.practice.testing.session_view import Gone, Phase
 from strengthtrack.practice.testing.standing import Standing
 from strengthtrack.practice.testing.trial_in_hand import TrialInHand
 from strengthtrack.practice.testing.zeroing import Zeroing
@@ -37,6 +37,7 @@ class CutOff:
     why: str = ""
     peak_n: float | None = None
     held_s: float = 0.0
+    gone: Gone = Gone.UNPLUGGED
 
 
 class Pushes:
@@ -51,6 +52,7 @@ class Pushes:
         self._hand = TrialInHand(hands)
         self._zeroing = Zeroing(hands.dynamometer, hands.now)
         self._onset_s = self._tapped_s = float("-inf")
+        self._fed_s: float | None = None
         self.cut_off = CutOff()
         self.heeds_taps = True
 
@@ -69,6 +71,7 @@ class Pushes:
         self.follow_zero()
         if self._hand.unit_changed:
             self.put_down(complete=False)
+        self._mark_gap(t_s)
         self._hand.take()
         for heard in self._hearing.feed(t_s, force_n):
             match heard:
@@ -111,13 +114,13 @@ class Pushes:
         """Say of the trial that runs why it will not count; the same again takes it back."""
         self._hand.mark(mark)
 
-    def type_value(self, force_n: float, typed_as: str) -> None:
-        """File a value read off a display; it is never practice."""
+    def type_value(self, force_n: float, words: str, source: Source = Source.TYPED, mark: Mark | None = None) -> None:
+        """File a value read off a display, or sent at the dynamometer's button; it is never practice."""
         self.put_down()
         self._standing.test_after_all()
         header = self._header(None, practice=False)
         setup = replace(header.setup, value=header.setup.value.typed)
-        self.file(replace(header, setup=setup, source=Source.TYPED, typed_n=force_n, typed_as=typed_as))
+        self.file(replace(header, setup=setup, source=source, typed_n=force_n, typed_as=words, mark=mark))
         self._standing.take_turns()
 
     def file(self, trial: Trial) -> None:
@@ -127,11 +130,11 @@ class Pushes:
         self._book.add(trial)
         self._standing.rest(self._book.battery.plan(trial.setup.movement).rest_s)
 
-    def lost(self, why: str) -> None:
+    def lost(self, why: str, gone: Gone = Gone.UNPLUGGED) -> None:
         """The dynamometer is gone: what came so far is kept. Each vain look for it says so again, and is let pass."""
-        first = self.cut_off if self._standing.phase is Phase.LOST else CutOff(why)
+        first = self.cut_off if self._standing.phase is Phase.LOST else CutOff(why, gone=gone)
         if self.running is not None:
-            first = CutOff(first.why, self.running.peak_n, self.running.held_s)
+            first = replace(first, peak_n=self.running.peak_n, held_s=self.running.held_s)
         self.cut_off = first
         self.begin_anew()
         if self._standing.phase is not Phase.FINISHED:
@@ -141,6 +144,7 @@ class Pushes:
         """A dynamometer speaks for the first time, or is silent: what was heard before says nothing of what comes."""
         self.put_down(complete=False)
         self._hearing.reset()
+        self._fed_s = None
         self._book.zeroed.clear()  # it may have been switched off, and taken its own zero since
         self._standing.look_again()
 
@@ -152,6 +156,18 @@ class Pushes:
             self._book.zeroed.add(self._standing.test)
             self._standing.look_again()
             self._standing.say(words)
+
+    def _mark_gap(self, t_s: Array) -> None:
+        """Where readings are missing, a trial ends at what came before: nobody knows what was pushed meanwhile."""
+        before, self._fed_s = self._fed_s, float(t_s[-1])
+        if before is None or (gap_s := float(t_s[0]) - before) <= self._hands.dynamometer.pause_s:
+            return
+        if self.running is not None:
+            name = "practice" if self.running.header.practice else f"trial {self.running.header.number}"
+            self.running.ends_s = float(t_s[0])
+            self.put_down(complete=False)
+            self._standing.say(f"Nothing was heard for {gap_s:.1f} s; {name} is kept as far as it came.")
+        self._hearing.reset()
 
     def _began(self, push: Begun) -> None:
         self._onset_s = push.onset_s

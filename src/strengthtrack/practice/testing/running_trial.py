@@ -25,6 +25,8 @@ class RunningTrial:
     zero: float
     peak_n: float = 0.0
     overloaded: bool = False
+    ends_s: float = np.inf
+    """What comes from here on is not of this trial: readings are missing before it."""
     _first_s: float | None = None
     _last_s: float = -np.inf
     _t_s: list[Array] = field(default_factory=list)
@@ -34,12 +36,14 @@ class RunningTrial:
 
     def take(self, recent: Recent, *, overloaded: bool = False) -> None:
         """Take what came since the last look; one overload in it is enough for the whole trial."""
-        self.overloaded |= overloaded
+        self.overloaded |= overloaded and np.isinf(self.ends_s)
         if self._first_s is None:
             self._last_s = self._quiet_from(recent)
         t_s, value, force = recent.since(self._last_s)
         if len(t_s) and t_s[0] <= self._last_s:
             t_s, value, force = t_s[1:], value[1:], force[1:]
+        ours = int(np.searchsorted(t_s, self.ends_s))
+        t_s, value, force = t_s[:ours], value[:ours], force[:ours]
         if not len(t_s):
             return
         if self._first_s is None:

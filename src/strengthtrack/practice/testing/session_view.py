@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from strengthtrack.clinic.battery import TestPlan
 from strengthtrack.clinic.setup import Feedback, Fixation, Movement, Side, ValueRule
 from strengthtrack.clinic.trial import Mark
+from strengthtrack.practice.testing.pressed import Pressed
 
 Test = tuple[Movement, Side]
 
@@ -24,6 +25,14 @@ class Phase(StrEnum):
     LOST = "lost"
     PAUSED = "paused"
     FINISHED = "finished"
+
+
+class Gone(StrEnum):
+    """What happened where no force is heard any more."""
+
+    UNPLUGGED = "The dynamometer came unplugged"
+    SLEPT = "The computer slept"
+    NO_FORCE = "The dynamometer sends no force"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,8 @@ class TrialLine:
     plateau_n: float | None = None
     """Mean of the best second; None for a shorter push and a typed value."""
     note: str = ""
+    pressed: bool = False
+    """Whether it is one value that the dynamometer sent at the press of its button."""
     aside: str | None = None
     """Why it was set aside, perhaps without a word; None where it was not."""
 
@@ -122,6 +133,16 @@ class SessionView:
     """Which of the trials that count is the test's value, as the battery says."""
     sentence: str = ""
     """What must be said now, once: drift at a zero, a push too short to be one. Empty where nothing is."""
+    gone: Gone = Gone.UNPLUGGED
+    """What happened, in the phase `LOST`."""
+    drift: str = ""
+    """What the dynamometer shows although nothing pushes, as a sentence; empty while all is well."""
+    given: Pressed | None = None
+    """A value that the dynamometer sent at its button, to be kept or dropped."""
+    given_waiting: int = 0
+    """How many more came since."""
+    waits_for_button: bool = False
+    """Whether values come at the press of the dynamometer's button."""
     asked: int | None = None
     """The test that pain, marks and notes are about, where it is not the one at hand: sides take turns, and the
     trial of one leg was just filed while the other is set up."""

@@ -1,16 +1,19 @@
 """A session under way, as its page commands it and sees it. It knows no window."""
 
+from collections import deque
 from dataclasses import replace
 
 from strengthtrack.clinic.battery import Battery
 from strengthtrack.clinic.session import Session
-from strengthtrack.clinic.trial import Mark, Trial, typed_force_n
+from strengthtrack.clinic.trial import Mark, Source, Trial, typed_force_n
+from strengthtrack.practice.testing.dynamometer_state import State
 from strengthtrack.practice.testing.hands import Hands
 from strengthtrack.practice.testing.mends import REPEATED, Mends
+from strengthtrack.practice.testing.pressed import Pressed
 from strengthtrack.practice.testing.pushes import Pushes
 from strengthtrack.practice.testing.recent import Array
 from strengthtrack.practice.testing.session_book import SessionBook
-from strengthtrack.practice.testing.session_view import LiveTrace, Phase, SessionView, Test
+from strengthtrack.practice.testing.session_view import Gone, LiveTrace, Phase, SessionView, Test
 from strengthtrack.practice.testing.standing import Standing
 
 LIVE_SECONDS = 10.0
@@ -31,6 +34,7 @@ class TestingSession:
         self._standing = Standing(session.id, book, hands)
         self._pushes = Pushes(session.id, book, self._standing, hands)
         self._mends = Mends(session.id, book, hands)
+        self._given: deque[Pressed] = deque()
         self.reload()
         self._standing.start()
 
@@ -132,6 +136,20 @@ class TestingSession:
         """File a value read off a display; raises UnknownUnit, or EntryFault where it cannot be right."""
         self._pushes.type_value(typed_force_n(value, unit), f"{value:g} {unit}")
 
+    def keep_given(self) -> None:
+        """File the value that the dynamometer sent at its button; raises EntryFault where it cannot be right."""
+        if self._given:
+            one = self._given[0]
+            force_n = typed_force_n(one.value, one.unit)
+            self._given.popleft()
+            mark = Mark.OVERLOADED if one.overloaded else None
+            self._pushes.type_value(force_n, one.words, Source.WIRE, mark)
+
+    def drop_given(self) -> None:
+        """Let the value that came at its button go: it was none."""
+        if self._given:
+            self._given.popleft()
+
     def finish(self, note: str | None = None) -> None:
         """Close the session; it stays open to corrections."""
         text = self.session.note if note is None else note
@@ -201,9 +219,14 @@ class TestingSession:
         """Readings (s, zeroed N) as they come; what comes unarmed is let pass."""
         self._pushes.feed(t_s, force_n)
 
-    def lost(self, why: str) -> None:
+    def press(self, pressed: Pressed) -> None:
+        """A value came at the dynamometer's button; it waits to be kept or dropped."""
+        if self.phase is not Phase.FINISHED:
+            self._given.append(pressed)
+
+    def lost(self, why: str, gone: Gone = Gone.UNPLUGGED) -> None:
         """The dynamometer is gone: what came so far is kept."""
-        self._pushes.lost(why)
+        self._pushes.lost(why, gone)
 
     def back(self) -> None:
         """The dynamometer is back, or another is there: testing goes on, unarmed, for the pad was moved."""
@@ -253,6 +276,11 @@ class TestingSession:
             practice=practice,
             resting_n=self._pushes.resting_n,
             sentence=standing.sentence,
+            gone=cut_off.gone,
+            drift=self._hands.dynamometer.drift.words(hidden=self.session.blind),
+            given=self._given[0] if self._given else None,
+            given_waiting=max(0, len(self._given) - 1),
+            waits_for_button=self._hands.dynamometer.state is State.WAITING,
             asked=standing.asked,
         )
 

@@ -49,6 +49,7 @@ def trial_line(trial: Trial) -> TrialLine:
         resting_n=trial.resting_n,
         practice=trial.practice,
         plateau_n=best_second(t_s, force),
+        pressed=trial.source is Source.WIRE and trial.typed_n is not None,
         note=trial.note,
         aside=None if trial.discarded_at is None else trial.discarded_why,
     )

@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from strengthtrack.practice.testing.drift import DRIFT_N
 from strengthtrack.practice.testing.dynamometer import LiveDynamometer
 
-DRIFT_N = 1.0
-"""A zero that moved by less is not worth a word."""
 ZEROED = "Zeroed."
 
 

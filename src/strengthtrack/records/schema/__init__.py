@@ -14,6 +14,7 @@ from strengthtrack.records.schema import m005_studies as studies
 from strengthtrack.records.schema import m006_tested as tested
 from strengthtrack.records.schema import m007_traces as traces
 from strengthtrack.records.schema import m008_letters as letters
+from strengthtrack.records.schema import m009_calibrations as calibrations
 
 APPLICATION_ID = 0x53545254
 """“STRT” in the file's header, for tools that ask what a file is."""
@@ -69,3 +70,9 @@ def m007_traces(db: Database) -> None:
 def m008_letters(db: Database) -> None:
     """Letters in writing and as sent, the clinic's own templates, patients' addresses."""
     db.executescript(letters.SQL)
+
+
+@MIGRATIONS()
+def m009_calibrations(db: Database) -> None:
+    """Calibrations of the dynamometers."""
+    db.executescript(calibrations.SQL)

@@ -1,20 +1,22 @@
 """What is chosen to connect: port, kind of dynamometer, and what its wire does not say."""
 
-from collections.abc import Mapping, Sequence
-from typing import cast
+from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from strengthtrack.clinic.figures import counted
 from strengthtrack.clinic.units import FORCE_UNITS
 from strengthtrack.devices.ports.ports import Port
 from strengthtrack.devices.profiles.profile import Profile
-from strengthtrack.devices.profiles.schema import Unit
 from strengthtrack.errors import DeviceFault
-from strengthtrack.practice.setting_names import LAST_BAUD, LAST_PORT, LAST_PROFILE, LAST_TURNED, LAST_UNIT
+from strengthtrack.practice.testing.last_gauge import LastGauge
+from strengthtrack.practice.testing.whereabouts import whereabouts
+from strengthtrack.screens.connecting.model_field import ModelField
 from strengthtrack.screens.parts.fields import PickField, TextField
+from strengthtrack.screens.parts.text import label
 from strengthtrack.screens.parts.tick import Tick
 
-REMEMBERED = (LAST_PORT, LAST_PROFILE, LAST_BAUD, LAST_UNIT, LAST_TURNED)
 ANOTHER = "Another address"
 BAUDS = (2400, 4800, 9600, 19200, 38400, 57600, 115200, 230400, 256000)
 EVIDENCE = {
@@ -23,35 +25,36 @@ EVIDENCE = {
     "capture": "From a recording of one",
     "unverified": "Not verified",
 }
+READ = {"stream": "Continuously", "poll": "When it is asked", "button": "At its own button"}
 NO_PORT = "No port was found. Plug in the cable, switch the dynamometer on, then look again."
 
 
 class ConnectFields(QWidget):
-    """Port and kind, with a note of what each asks for."""
+    """Port and kind, with a note of what each asks for; below it only what this kind leaves open."""
 
     def __init__(self, profiles: Sequence[Profile], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._profiles = tuple(profiles)
         self._ports: tuple[Port, ...] = ()
+        self._grid = QGridLayout()
         self.port = PickField("Port", [])
         self.address = TextField("Address", placeholder="/dev/ttyUSB0, COM4 or socket://127.0.0.1:7000")
+        self.model = ModelField(self._profiles)
         self.kind = PickField("Kind", [profile.name for profile in self._profiles])
+        self.about = label("", "quiet", wrap=True)
+        self.socket = PickField("Socket of the dynamometer", [])
+        self.mode = PickField("How it is read", [])
         self.baud = PickField("Baud rate", [])
         self.unit = PickField("Unit on its display", list(FORCE_UNITS))
         self.turned = Tick("A push shows as negative: turn the sign round")
         self.port.picker.currentIndexChanged.connect(self._port_chosen)
+        self.port.picker.activated.connect(self._port_taken)
         self.kind.picker.currentIndexChanged.connect(self._kind_chosen)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
-        for field in (self.port, self.address, self.kind):
-            column.addWidget(field)
-        row = QHBoxLayout()
-        row.setSpacing(24)
-        row.addWidget(self.baud, 1)
-        row.addWidget(self.unit, 1)
-        column.addLayout(row)
-        column.addWidget(self.turned)
+        self.socket.picker.currentIndexChanged.connect(self._socket_chosen)
+        self.model.chosen.connect(self._choose_kind)
+        for field in (self.mode, self.socket, self.baud, self.unit):
+            field.setParent(self)
+        self._lay_out()
         self.show_ports(())
         self._kind_chosen(0)
 
@@ -68,20 +71,36 @@ class ConnectFields(QWidget):
         picker.setCurrentIndex(urls.index(before) if before in urls else 0 if not before else len(urls))
         self._port_chosen(picker.currentIndex())
 
-    def choose(self, port: str, profile: str, baud: str, unit: str, turned: str) -> None:
-        """Choose what was chosen last time, as far as it is still there."""
-        ids = [one.id for one in self._profiles]
-        if profile in ids:
-            self.kind.picker.setCurrentIndex(ids.index(profile))
+    def choose(  # noqa: PLR0917 - as the settings have them
+        self,
+        port: str,
+        profile: str,
+        baud: str = "",
+        unit: str = "",
+        turned: str = "",
+        mode: str = "",
+        socket: str = "",
+    ) -> None:
+        """Choose these, as far as they are there."""
+        self._choose_kind(profile)
         if port:
             urls = [one.url for one in self._ports]
             self.address.edit.setText("" if port in urls else port)
             self.port.picker.setCurrentIndex(urls.index(port) if port in urls else len(urls))
+        names = [one.name for one in self._profile.serial.also]
+        self.socket.picker.setCurrentIndex(names.index(socket) + 1 if socket in names else 0)
+        modes = list(self._profile.modes)
+        self.mode.picker.setCurrentIndex(modes.index(mode) if mode in modes else 0)
         if baud:
             self.baud.picker.setCurrentText(baud)
         if unit:
             self.unit.picker.setCurrentText(unit)
         self.turned.setChecked(bool(turned))
+
+    def choose_last(self, last: LastGauge) -> None:
+        """Choose what was connected last, at whatever port its cable is now."""
+        port = (last.where.among(self._ports) if last.where.must_be_found else "") or last.where.url
+        self.choose(port, last.profile_id, last.baud, last.unit, "yes" if last.turned else "", last.mode, last.socket)
 
     @property
     def url(self) -> str:
@@ -89,30 +108,34 @@ class ConnectFields(QWidget):
         index = self.port.picker.currentIndex()
         return self._ports[index].url if 0 <= index < len(self._ports) else self.address.text
 
-    def chosen(self) -> tuple[str, Profile]:
-        """The port and the profile as it was set; raises DeviceFault where one is missing."""
+    def chosen(self) -> tuple[LastGauge, Profile]:
+        """What is to be remembered, and the profile as it was set; raises DeviceFault where something is missing."""
         if not self.url:
             raise DeviceFault("No port is chosen; choose one, or type its address.")
         if not self._profiles:
             raise DeviceFault("There is no profile to read a dynamometer with; install the app again.")
-        profile = self._profile.at_baud(int(self.baud.picker.currentText()))
-        if profile.unit.source == "ask":
-            profile = profile.in_unit(cast(Unit, self.unit.picker.currentText()))
-        return self.url, profile.flipped() if self.turned.isChecked() else profile
-
-    def settings(self) -> Mapping[str, str]:
-        """What to choose again next time."""
-        return {
-            LAST_PORT: self.url,
-            LAST_PROFILE: self._profile.id,
-            LAST_BAUD: self.baud.picker.currentText(),
-            LAST_UNIT: self.unit.picker.currentText(),
-            LAST_TURNED: "yes" if self.turned.isChecked() else "",
-        }
+        profile = self._profile
+        modes, sockets = profile.modes, ("", *(socket.name for socket in profile.serial.also))
+        asked = LastGauge(
+            whereabouts(self.url, self._ports),
+            profile.id,
+            self.baud.picker.currentText(),
+            self.unit.picker.currentText(),
+            self.turned.isChecked(),
+            modes[self.mode.picker.currentIndex()] if len(modes) > 1 else "",
+            sockets[self.socket.picker.currentIndex()] if len(sockets) > 1 else "",
+            profile.name,
+        )
+        return asked, asked.set_up(profile)
 
     @property
     def _profile(self) -> Profile:
         return self._profiles[max(self.kind.picker.currentIndex(), 0)]
+
+    def _choose_kind(self, profile_id: str) -> None:
+        ids = [one.id for one in self._profiles]
+        if profile_id in ids:
+            self.kind.picker.setCurrentIndex(ids.index(profile_id))
 
     def _port_chosen(self, index: int) -> None:
         typed = not 0 <= index < len(self._ports)
@@ -125,15 +148,85 @@ class ConnectFields(QWidget):
             busy = "Another program holds it; close that program first." if self._ports[index].busy else ""
             self.port.show_note(" ".join(part for part in (busy, self._ports[index].advice) if part))
 
+    def _port_taken(self, index: int) -> None:
+        """A person chose a port that is the dynamometer's own: it says which kind it is, and by which socket."""
+        if not 0 <= index < len(self._ports):
+            return
+        told = self._ports[index].vid, self._ports[index].pid
+        for profile in self._profiles:
+            for usb in profile.usb:
+                if (usb.vid, usb.pid) == told:
+                    self._choose_kind(profile.id)
+                    names = ["", *(socket.name for socket in profile.serial.also)]
+                    self.socket.picker.setCurrentIndex(max(0, names.index(usb.serial) if usb.serial in names else 0))
+
     def _kind_chosen(self, _index: int) -> None:
         if not self._profiles:
             return
         profile = self._profile
-        about = profile.profile
-        tried = "" if about.tested_on_hardware else ", never tried on hardware"
-        self.kind.show_note(f"{', '.join(about.models)}. {EVIDENCE[about.evidence]}{tried}.")
-        bauds = sorted({*BAUDS, profile.serial.baud})
-        self.baud.picker.clear()
-        self.baud.picker.addItems([str(baud) for baud in bauds])
-        self.baud.picker.setCurrentText(str(profile.serial.baud))
+        self.about.setText(kind_note(profile))
+        bauds = sorted({*BAUDS, profile.serial.baud, *profile.serial.bauds})
+        _offer(self.baud, [str(baud) for baud in bauds], str(profile.serial.baud))
+        usual = f"The usual one, {profile.serial.baud} baud"
+        _offer(self.socket, [usual, *(f"{also.name}, {also.baud} baud" for also in profile.serial.also)], usual)
+        _offer(self.mode, [READ[mode] for mode in profile.modes], READ[profile.modes[0]])
         self.unit.setVisible(profile.unit.source == "ask")
+        self.socket.setVisible(bool(profile.serial.also))
+        self.mode.setVisible(len(profile.modes) > 1)
+        self._arrange()
+
+    def _socket_chosen(self, index: int) -> None:
+        serial = self._profile.serial
+        if 0 <= index <= len(serial.also):
+            baud = serial.also[index - 1].baud if index else serial.baud
+            self.baud.picker.setCurrentText(str(baud))
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addLayout(_beside(self.port, self.address))
+        kinds = QVBoxLayout()
+        kinds.setSpacing(4)
+        kinds.addLayout(_beside(self.model, self.kind))
+        kinds.addWidget(self.about)
+        column.addLayout(kinds)
+        self._grid.setHorizontalSpacing(24)
+        self._grid.setVerticalSpacing(16)
+        for half in (0, 1):
+            self._grid.setColumnStretch(half, 1)
+        column.addLayout(self._grid)
+        column.addWidget(self.turned)
+
+    def _arrange(self) -> None:
+        """What this kind leaves open, two in a row."""
+        fields = (self.mode, self.socket, self.baud, self.unit)
+        for field in fields:
+            self._grid.removeWidget(field)
+        for at, field in enumerate(field for field in fields if not field.isHidden()):
+            self._grid.addWidget(field, at // 2, at % 2)
+
+
+def _beside(left: QWidget, right: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(24)
+    for part in (left, right):
+        row.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
+    return row
+
+
+def kind_note(profile: Profile) -> str:
+    """Its models, how well it is known, and when it switches itself off."""
+    about, off = profile.profile, profile.habits.auto_off_min
+    tried = "" if about.tested_on_hardware else ", never tried on hardware"
+    said = f"{', '.join(about.models)}. {EVIDENCE[about.evidence]}{tried}."
+    if off is None:
+        return said
+    minutes = counted(int(off), "minute") if off == int(off) else f"{off:g} minutes"
+    return f"{said} It switches itself off after {minutes} untouched."
+
+
+def _offer(field: PickField, choices: Sequence[str], chosen: str) -> None:
+    field.picker.clear()
+    field.picker.addItems(list(choices))
+    field.picker.setCurrentText(chosen)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from strengthtrack.practice.calibration.overdue import overdue_of_clinic
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.export.counts import Counts, count, many, nothing, told
 from strengthtrack.practice.export.delivery import Listener, deliver_in, new_folder
@@ -31,6 +32,8 @@ COUNTING = "Counting …"
 CANCELLED = "It was cancelled; nothing was written."
 OPEN_TO_ALL = "The records are encrypted, what is exported is not: whoever has the files can read them."
 
+OVERDUE = "Each of its values says so in what is exported."
+
 
 class ExportPage(QWidget):
     """Signals: `said(words)`, `fault(sentence)`."""
@@ -50,6 +53,7 @@ class ExportPage(QWidget):
         self.open_folder: Callable[[Path], bool] = open_folder
         self.formats, self.choices, self.foot = FormatList(), ExportChoices(desk.today), ExportFoot()
         self.counting, self.writing = Aside(desk.edits.beside, self), Aside(desk.edits.beside, self)
+        self.overdue = IconWords("triangle-alert", "warn", wrap=True)
         self._body = QWidget()
         self._connect()
         self._lay_out()
@@ -77,6 +81,9 @@ class ExportPage(QWidget):
             patient = self._desk.store.patient(self._patient_id)
             self.choices.offer("" if patient.discarded_at else patient.id, patient.name)
         self._counted = None
+        overdue = overdue_of_clinic(self._desk)
+        self.overdue.say(" ".join((*overdue, OVERDUE)) if overdue else "")
+        self.overdue.setVisible(bool(overdue))
         self._look()
 
     def export(self) -> None:
@@ -177,6 +184,8 @@ class ExportPage(QWidget):
         left.addWidget(self.formats)
         left.addSpacing(24)
         left.addWidget(IconWords("lock-open", "quiet", OPEN_TO_ALL, wrap=True))
+        left.addSpacing(16)
+        left.addWidget(self.overdue)
         left.addStretch()
         self.choices.setFixedWidth(RIGHT_COLUMN)
         columns = QHBoxLayout(self._body)

@@ -17,25 +17,35 @@ if TYPE_CHECKING:  # the window is shown before the dynamometer's code is loaded
     from strengthtrack.practice.testing.dynamometer import LiveDynamometer
 
 SPEAKS = (State.READY, State.RECEIVING)
+WARNS = (State.LOST, State.NO_FORCE)
 
 
 @dataclass(frozen=True, slots=True)
 class Gauge:
-    """What the strip shows of the dynamometer; force in N."""
+    """What the strip shows of the dynamometer; force in N. `hint` says what must be done, `whole` in a sentence."""
 
     state: State
     name: str
     force_n: float | None
+    hint: str = ""
+    whole: str = ""
 
 
 NO_GAUGE = Gauge(State.NOTHING, "No dynamometer yet", None)
 
 
-def gauge_of(live: "LiveDynamometer | None", *, hidden: bool = False) -> Gauge:
-    """The dynamometer as it is now; `hidden` where its force may not be seen."""
+def gauge_of(live: "LiveDynamometer | None", *, hidden: bool = False, overdue: str = "") -> Gauge:
+    """The dynamometer as it is now; `hidden` where its force may not be seen, `overdue` a sentence on its calibration.
+
+    Drift comes first, for it is mended at once.
+    """
     if live is None:
         return NO_GAUGE
-    return Gauge(live.state, live.name, None if hidden else live.force_n)
+    whole = live.drift.words(hidden=hidden) if live.state in SPEAKS else live.why
+    hint = "Not 0 at rest: press Zero" if live.state in SPEAKS and whole else ""
+    if overdue and not whole:
+        hint, whole = "Calibration overdue", overdue
+    return Gauge(live.state, live.name, None if hidden else live.force_n, hint, whole)
 
 
 def force_words(force_n: float) -> str:
@@ -104,6 +114,7 @@ class PlugIcon(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = palette_in_use()
-        ink = look.ok if self._state in SPEAKS else look.warn if self._state is State.LOST else look.text2
+        speaks = self._state in SPEAKS or self._state is State.WAITING
+        ink = look.ok if speaks else look.warn if self._state in WARNS else look.text2
         name = "unplug" if self._state is State.LOST else "plug"
         icons.paint(QPainter(self), name, ink, QPointF(1, 1), px=22)

@@ -1,11 +1,15 @@
 """Opening the patient's view over a window, and closing it before anybody else could be seen."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
 from strengthtrack.clinic.patient import Patient
 from strengthtrack.errors import Mendable
 from strengthtrack.practice.bands.error_bands import ErrorBands
+from strengthtrack.practice.calibration.overdue import uses_of_patient
+from strengthtrack.practice.calibration.words import patient_words as device_words
 from strengthtrack.practice.care import care_of, courses_of
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.patient.phrase_book import PhraseBook
@@ -71,7 +75,11 @@ class PatientViews(QObject):
 def words_for(desk: Desk, patient: Patient) -> PatientWords:
     """All that the patient is shown, as it is kept now."""
     care, found = care_of(desk.store, patient.id, desk.today()), courses_of(desk.store, patient.id)
-    return patient_words(care, found, desk.battery, ErrorBands(desk), PhraseBook(desk).chosen())
+    words = patient_words(care, found, desk.battery, ErrorBands(desk), PhraseBook(desk).chosen())
+    overdue = device_words(uses_of_patient(desk, patient.id), words.phrases)
+    if not overdue:
+        return words
+    return replace(words, steps=tuple(replace(step, notes=(*step.notes, overdue)) for step in words.steps))
 
 
 def facts_for(desk: Desk, patient: Patient) -> PageFacts:

@@ -30,6 +30,7 @@ class Lines(QWidget):
         self._column.addLayout(self._first)
         self._untold: tuple[str, ...] = ()
         self._notes: tuple[str, ...] = ()
+        self._warnings: tuple[str, ...] = ()
         self._others: list[Words] = []
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -80,19 +81,24 @@ class Lines(QWidget):
         self._notes = tuple(sentences)
         self._tell()
 
+    def warn(self, sentences: Sequence[str]) -> None:
+        """Say these first, as a warning."""
+        self._warnings = tuple(sentences)
+        self._tell()
+
     def _tell_untold(self, sentences: Sequence[str]) -> None:
         self._untold = tuple(sentences)
         self._tell()
 
     def _tell(self) -> None:
-        told = (*self._untold, *self._notes)
+        told = (*self._warnings, *self._untold, *self._notes)
         if told == self.others:
             return
         for old in self._others:
             self._column.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._others = [label(words, "quiet", wrap=True) for words in told]
+        self._others = [label(words, "warn" if words in self._warnings else "quiet", wrap=True) for words in told]
         for one in self._others:
             self._column.addWidget(one)
         self.changed.emit()

@@ -12,6 +12,7 @@ from strengthtrack.clinic.reported import reported
 from strengthtrack.clinic.setup import Movement, Side
 from strengthtrack.errors import Mendable
 from strengthtrack.practice.bands.error_bands import ErrorBands
+from strengthtrack.practice.calibration.overdue import overdue_of_patient
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.progress.notes import notes
 from strengthtrack.practice.progress.progress import MovementProgress, Progress
@@ -70,6 +71,7 @@ class ProgressPage(QWidget):
         store, today = self._desk.store, self._desk.today()
         first = self._progress is None
         self._progress = Progress(store, self._patient_id, today, ErrorBands(self._desk))
+        self.body.lines.warn(overdue_of_patient(self._desk, self._patient_id))
         self.head.movement.offer(self._offered(self._progress))
         if first:
             self.head.movement.choose(next(iter(self._progress.movements), None))

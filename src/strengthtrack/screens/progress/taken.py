@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from strengthtrack.charts.palette import Palette
 from strengthtrack.charts.paper_size import PaperSize
+from strengthtrack.practice.calibration.overdue import overdue_of_patient
 from strengthtrack.practice.desk import Desk
 from strengthtrack.science.change_path import ChangePath
 from strengthtrack.science.trend import Trend
@@ -24,7 +25,8 @@ def chart_offer(desk: Desk, patient_id: str, body: ProgressBody) -> ChartOffer |
     found = _found(body)
     if shown is None or found is None:
         return None
-    return patients_chart(desk, patient_id, *found, (shown.width(), shown.height()))
+    overdue = overdue_of_patient(desk, patient_id)
+    return patients_chart(desk, patient_id, *found, (shown.width(), shown.height()), notes=overdue)
 
 
 def _found(body: ProgressBody) -> tuple[str, Draw] | None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from strengthtrack.documents.files import put
 from strengthtrack.errors import Mendable
+from strengthtrack.practice.calibration.overdue import overdue_of_clinic
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.review.clinic_review import review_steps
 from strengthtrack.practice.review.csv_file import review_csv
@@ -44,6 +45,7 @@ class ReviewPage(QWidget):
         self.review: Review | None = None
         self.work = ReviewWork(self)
         self.lead, self.state = label("", "reading", wrap=True), label("", "quiet", wrap=True)
+        self.overdue = label("", "warn", wrap=True)
         self.line = ProgressLine()
         self.again, self.save = button("Work it out again"), button("Save as CSV", icon="download")
         self.times = Segment([time.value for time in Time], name="At which planned test")
@@ -115,6 +117,8 @@ class ReviewPage(QWidget):
         told = found is not None and found.courses > 0
         self.lead.setText("" if found is None else headline(found) if told else NOBODY)
         self.lead.setVisible(found is not None)
+        self.overdue.setText("\n".join(overdue_of_clinic(self._desk)) if told else "")
+        self.overdue.setVisible(bool(self.overdue.text()))
         self.line.setVisible(running)
         self.again.setVisible(not running)
         for part in (self.save, self._told):
@@ -167,7 +171,7 @@ class ReviewPage(QWidget):
         page.setContentsMargins(32, 24, 32, 32)
         page.setSpacing(8)
         page.addLayout(self._head())
-        for part in (self.lead, self.state, self.line, self._told):
+        for part in (self.lead, self.overdue, self.state, self.line, self._told):
             page.addWidget(part)
         page.addStretch()
         outer = QVBoxLayout(self)

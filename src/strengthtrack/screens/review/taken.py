@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from strengthtrack.charts.palette import Palette
 from strengthtrack.charts.paper_size import PaperSize
 from strengthtrack.charts.review.rows import ReviewRows
+from strengthtrack.practice.calibration.overdue import overdue_of_clinic
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.review.words import AGAINST, GROUPS
 from strengthtrack.practice.setting_names import CLINIC_NAME
@@ -26,5 +27,6 @@ def review_offer(desk: Desk, title: str, shown: ReviewRows, on_screen: tuple[int
 
         return review_in(size, shown, title, NOTE, palette)
 
+    notes = overdue_of_clinic(desk)
     clinic, american = desk.setting(CLINIC_NAME), prints_on_letter(desk)
-    return ChartOffer(title, draw, on_screen, desk.today(), clinic=clinic, american=american)
+    return ChartOffer(title, draw, on_screen, desk.today(), clinic=clinic, american=american, notes=notes)

@@ -14,7 +14,7 @@ _WIDE = (2, 5, 3, 2)
 
 
 class ProfileTable(QWidget):
-    """One row a profile; profiles of the user's that could not be read say why under them."""
+    """One row a profile; under them files of the user's that could not be read, with each fault by its key path."""
 
     def __init__(self, library: Library, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,8 +32,11 @@ class ProfileTable(QWidget):
             grid.addWidget(hairline(), 2 * row - 1, 0, 1, len(COLUMNS))
             for at, part in enumerate(_cells(profile, own=library.is_own(profile.id))):
                 grid.addWidget(part, 2 * row, at, Qt.AlignmentFlag.AlignTop)
-        for fault in library.faults:
-            column.addWidget(label(str(fault), "warn", wrap=True))
+        for broken in library.faults:
+            column.addSpacing(8)
+            column.addWidget(label(f"{broken.where} has {len(broken.faults)} to mend", "warn"))
+            for path, sentence in broken.faults:
+                column.addWidget(label(f"{path}: {sentence}", wrap=True))
 
 
 def _cells(profile: Profile, *, own: bool) -> tuple[Words, ...]:

@@ -20,9 +20,9 @@ from strengthtrack.screens.parts.text import label
 from strengthtrack.screens.settings.battery_section import BatterySection
 from strengthtrack.screens.settings.error_band_section import ErrorBandSection
 from strengthtrack.screens.settings.exchange_section import ExchangeSection
+from strengthtrack.screens.settings.gauge_section import GaugeSection
 from strengthtrack.screens.settings.letterhead_section import LetterheadSection
 from strengthtrack.screens.settings.phrases_section import PhrasesSection
-from strengthtrack.screens.settings.profile_table import ProfileTable
 from strengthtrack.screens.settings.questionnaire_section import QuestionnaireSection
 from strengthtrack.screens.settings.reference_section import ReferenceSection
 from strengthtrack.screens.settings.screening_section import ScreeningSection
@@ -35,12 +35,15 @@ LOOKS = ("light", "dark", "system")
 class SettingsPage(QWidget):
     """Everything is kept as soon as a field is left.
 
-    Signals: `look_chosen(look)`, `sound_tried`, `asked(act)`, `done(words)`, `fault(sentence)`.
+    Signals: `look_chosen(look)`, `sound_tried`, `asked(act)`, `teach_asked`, `profiles_changed`, `done(words)`,
+    `fault(sentence)`.
     """
 
     look_chosen = Signal(str)
     sound_tried = Signal()
     asked = Signal(str)
+    teach_asked = Signal()
+    profiles_changed = Signal()
     done = Signal(str)
     fault = Signal(str)
 
@@ -57,7 +60,7 @@ class SettingsPage(QWidget):
         self.exchange = ExchangeSection()
         self.letterhead = LetterheadSection(desk)
         self.facts = FactList()
-        self.profiles = ProfileTable(library)
+        self.gauges = GaugeSection(desk, library)
         self.screening, self.questionnaires = ScreeningSection(desk), QuestionnaireSection(desk)
         self.bands, self.references = ErrorBandSection(desk), ReferenceSection(desk)
         self.phrases = PhrasesSection(desk)
@@ -142,6 +145,10 @@ class SettingsPage(QWidget):
         self.batteries.edit.clicked.connect(self._edit_batteries)
         self.review.clicked.connect(self._go_to_review)
         self.exchange.asked.connect(self.asked)
+        self.gauges.asked.connect(self.asked)
+        self.gauges.teach_asked.connect(self.teach_asked)
+        self.gauges.profiles_changed.connect(self.profiles_changed)
+        self.gauges.fault.connect(self.fault)
         self.letterhead.asked.connect(self.asked)
 
     def _lay_out(self) -> None:
@@ -166,9 +173,7 @@ class SettingsPage(QWidget):
             page.addSpacing(32)
             page.addWidget(section)
         page.addSpacing(32)
-        page.addWidget(label("Dynamometers the app can read", "strong"))
-        page.addSpacing(8)
-        page.addWidget(self.profiles)
+        page.addWidget(self.gauges)
         page.addStretch()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -1,6 +1,6 @@
 """A chart that can be taken, and what a person has chosen to take it as."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -71,6 +71,8 @@ class ChartOffer:
     born: date | None = None
     clinic: str = ""
     american: bool = False
+    notes: tuple[str, ...] = ()
+    """What stands below it wherever it goes."""
 
     @property
     def sizes(self) -> tuple[PaperSize, ...]:
@@ -79,11 +81,16 @@ class ChartOffer:
 
     def sheet(self, choice: Choice) -> "Sheet":
         """The chart as chosen."""
-        return self.draw(self.sizes[choice.size], choice.palette)
+        return self._noted(self.sizes[choice.size], choice.palette)
 
     def plain(self) -> "Sheet":
         """The chart for clipboard and dragging: of a letter's width, in colour."""
-        return self.draw(LETTER, LIGHT)
+        return self._noted(LETTER, LIGHT)
+
+    def _noted(self, size: PaperSize, palette: Palette) -> "Sheet":
+        from strengthtrack.charts.noted import noted
+
+        return noted(self.draw(size, palette), size, palette, self.notes)
 
     def page(self, choice: Choice) -> "PrintPage":
         """The chart on its page of paper."""
@@ -105,8 +112,10 @@ class ChartOffer:
         return f"{self.person}  ·  born {day_words(self.born)}" if self.born else self.person
 
 
-def patients_chart(desk: Desk, patient_id: str, title: str, draw: Draw, screen: tuple[int, int]) -> ChartOffer:
-    """A chart of one patient, of today, with what a printed page says beside it."""
+def patients_chart(
+    desk: Desk, patient_id: str, title: str, draw: Draw, screen: tuple[int, int], *, notes: Sequence[str] = ()
+) -> ChartOffer:
+    """A chart of one patient, of today, with what a printed page says beside it and what stands below it."""
     patient = desk.store.patient(patient_id)
     return ChartOffer(
         title,
@@ -117,6 +126,7 @@ def patients_chart(desk: Desk, patient_id: str, title: str, draw: Draw, screen: 
         patient.born,
         desk.setting(CLINIC_NAME),
         american=prints_on_letter(desk),
+        notes=tuple(notes),
     )
 
 

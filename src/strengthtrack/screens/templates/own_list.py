@@ -6,8 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from strengthtrack.clinic.letter import LetterKind, LetterTemplate
+from strengthtrack.screens.parts.pick_row import PADDING
 from strengthtrack.screens.parts.text import label
-from strengthtrack.screens.templates.own_row import PADDING, OwnRow
+from strengthtrack.screens.templates.own_row import OwnRow
 
 NONE_YET = "None yet; those that ship are used. A Word file can also be dropped on this page."
 

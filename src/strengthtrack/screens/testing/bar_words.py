@@ -27,6 +27,8 @@ _TAPS = "or pedal, or two taps on the pad"
 
 def bar_for(view: SessionView) -> Bar:
     """What the bar offers at this moment."""
+    if view.given is not None:
+        return _given(view)
     if view.force_n is None and view.phase in _ARMABLE:
         return _without_dynamometer(view)
     return _BARS[view.phase](view)
@@ -36,8 +38,18 @@ def _without_dynamometer(view: SessionView) -> Bar:
     """Nothing is heard: values are read off a display and typed."""
     counted = (trial.number for trial in view.test.trials if not trial.practice)
     name = f"trial {1 + max(counted, default=0)}"  # a typed value is never practice
+    if view.waits_for_button:
+        sayings = _said(f"Press the dynamometer’s button for {name}.", "Press its button.")
+        return Bar("", sayings, (*_repeat(view), _TYPE, _SKIP))
     sayings = _said(f"Nothing is heard; read {name} off the display, or connect.", "Nothing is heard.")
     return Bar("Type a value", sayings, (*_repeat(view), _SKIP), next_key="V")
+
+
+def _given(view: SessionView) -> Bar:
+    """A value came at the dynamometer's button, and waits."""
+    sent = view.given.words if view.given is not None else ""
+    sayings = _said(f"The dynamometer sent {sent}.", f"{sent}.")
+    return Bar("Keep it", sayings, (("Esc", "Not this one"), *_repeat(view), _SKIP), next_key="Enter")
 
 
 def _said(*sentences: str, strong: str = "") -> tuple[tuple[str, str], ...]:

@@ -56,3 +56,9 @@ class Commands(Protocol):
 
     def type_value(self, value: float, unit: str) -> None:
         """File a value read off a display; raises UnknownUnit or EntryFault."""
+
+    def keep_given(self) -> None:
+        """File the value that the dynamometer sent at its button; raises EntryFault."""
+
+    def drop_given(self) -> None:
+        """Let that value go."""

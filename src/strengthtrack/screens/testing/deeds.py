@@ -75,13 +75,15 @@ class TestDeeds(QObject):
 
     def type_value(self, value: float, unit: str) -> str:
         """File a value read off a display; returns what is wrong with it, empty where nothing is."""
-        if self.session is None:
-            return ""
-        try:
-            self.session.type_value(value, unit)
-        except Mendable as fault:
-            return str(fault)
-        return ""
+        return _fault_of(self.session, lambda session: session.type_value(value, unit))
+
+    def keep_given(self) -> str:
+        """File the value that the dynamometer sent at its button; returns what is wrong with it."""
+        return _fault_of(self.session, lambda session: session.keep_given())
+
+    def drop_given(self) -> None:
+        """The value that the dynamometer sent was none."""
+        self._do(lambda session: session.drop_given())
 
     def _do(self, deed: Callable[[Commands], None]) -> None:
         if self.session is None:
@@ -92,3 +94,13 @@ class TestDeeds(QObject):
         except Mendable as fault:
             self.fault.emit(str(fault))
         self.did.emit()
+
+
+def _fault_of(session: Commands | None, deed: Callable[[Commands], None]) -> str:
+    """What is wrong with a value, empty where nothing is."""
+    try:
+        if session is not None:
+            deed(session)
+    except Mendable as fault:
+        return str(fault)
+    return ""

@@ -56,7 +56,8 @@ class RightFaces(QStackedWidget):
 
     def show_view(self, view: SessionView, *, typing: bool) -> None:
         """Bring the face of this moment to the front; where nothing is heard, values are typed."""
-        typing = typing or (view.force_n is None and view.phase not in _WITHOUT_FORCE)
+        silent = view.force_n is None and view.phase not in _WITHOUT_FORCE
+        typing = typing or silent or view.given is not None
         if view.phase is Phase.LOST and not typing:
             self._plug.show_view(view)
             self.setCurrentWidget(self._plug)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPen, QShow
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from strengthtrack.charts.fonts import inter
-from strengthtrack.practice.testing.session_view import SessionView
+from strengthtrack.practice.testing.session_view import Gone, SessionView
 from strengthtrack.screens.parts.lines import hairline
 from strengthtrack.screens.parts.painted_words import paint_centred
 from strengthtrack.screens.parts.text import label
@@ -16,6 +16,16 @@ _STEPS = (
     ("At the computer", "Push the plug into its socket."),
     ("Nothing to click", "It is looked for every second."),
 )
+_HEADS = {
+    Gone.UNPLUGGED: "Plug it back in",
+    Gone.SLEPT: "Connecting again",
+    Gone.NO_FORCE: "Set it to force",
+}
+_WAITS = {
+    Gone.UNPLUGGED: "Looking for the dynamometer",
+    Gone.SLEPT: "Opening its port again",
+    Gone.NO_FORCE: "Waiting for a force",
+}
 _TURN_MS = 1200
 
 
@@ -69,21 +79,27 @@ class PlugColumn(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._head, self._steps = label(_HEADS[Gone.UNPLUGGED], "section"), QWidget()
         self._why = label("", "quiet", wrap=True)
+        self._waiting = label(_WAITS[Gone.UNPLUGGED], "control")
         looking = QHBoxLayout()
         looking.setSpacing(12)
         looking.addWidget(Searching())
-        looking.addWidget(label("Looking for the dynamometer", "control"))
+        looking.addWidget(self._waiting)
         looking.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(0)
-        column.addWidget(label("Plug it back in", "section"))
+        column.addWidget(self._head)
         column.addSpacing(18)
+        steps = QVBoxLayout(self._steps)
+        steps.setContentsMargins(0, 0, 0, 0)
+        steps.setSpacing(0)
         for number, (title, text) in enumerate(_STEPS, start=1):
-            column.addLayout(_step(number, title, text))
-            column.addSpacing(28)
-        column.addWidget(hairline())
+            steps.addLayout(_step(number, title, text))
+            steps.addSpacing(28)
+        steps.addWidget(hairline())
+        column.addWidget(self._steps)
         column.addSpacing(16)
         column.addLayout(looking)
         column.addSpacing(8)
@@ -93,7 +109,11 @@ class PlugColumn(QWidget):
         column.addStretch()
 
     def show_view(self, view: SessionView) -> None:
-        """Say why it is gone."""
+        """Say why it is gone; it needs a hand only where it came unplugged."""
+        if self._head.text() != _HEADS[view.gone]:
+            self._head.setText(_HEADS[view.gone])
+            self._waiting.setText(_WAITS[view.gone])
+            self._steps.setVisible(view.gone is Gone.UNPLUGGED)
         if view.lost_why != self._why.text():
             self._why.setText(view.lost_why)
             self._why.setVisible(bool(view.lost_why))

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from strengthtrack.charts.palette import Palette
-from strengthtrack.practice.testing.session_view import LiveTrace, Phase, SessionView
+from strengthtrack.practice.testing.session_view import Gone, LiveTrace, Phase, SessionView
 from strengthtrack.screens.parts.big_number import BigNumber
 from strengthtrack.screens.parts.ring import Ring
 from strengthtrack.screens.parts.text import label
@@ -23,6 +23,7 @@ STILL_AFTER_S = 1.6
 """After a loss the trace stands still once so much of “no signal” is seen; else it would run out of sight."""
 _EDGE, _APART = 32, 16
 _STOPPED = frozenset({Phase.LOST, Phase.PAUSED})
+_BACK = {Gone.UNPLUGGED: "it is back", Gone.SLEPT: "the dynamometer is back", Gone.NO_FORCE: "it does"}
 
 
 class PushFace(QWidget):
@@ -158,11 +159,12 @@ class PushFace(QWidget):
 
 def lost_sentence(view: SessionView) -> str:
     """What became of the trial, in one sentence."""
+    back = _BACK[view.gone]
     if view.lost_peak_n is None:
-        return "The dynamometer came unplugged; nothing is lost, and testing goes on when it is back."
+        return f"{view.gone}; nothing is lost, and testing goes on when {back}."
     far = "as far as it came" if view.blind else f"up to {newtons(view.lost_peak_n)}\N{NO-BREAK SPACE}N"
     kept = f"trial {_newest(view)} is kept {far}"
-    return f"The dynamometer came unplugged; {kept}, and testing goes on when it is back."
+    return f"{view.gone}; {kept}, and testing goes on when {back}."
 
 
 def _newest(view: SessionView) -> int:

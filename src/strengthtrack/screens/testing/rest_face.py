@@ -250,7 +250,8 @@ def _facts_of(trial: TrialLine, line: TestLine, *, hidden: bool) -> list[str]:
     facts = [why_words(trial)] if why_words(trial) else []
     if trial.plateau_n is not None and not hidden:
         facts.append(f"Best second {newtons(trial.plateau_n)} N")
-    facts.append("Typed off the display" if trial.typed else f"Held {trial.held_s:.1f} s")
+    read = "Typed off the display" if trial.typed else "Sent at its button" if trial.pressed else ""
+    facts.append(read or f"Held {trial.held_s:.1f} s")
     if trial.resting_n is not None and not hidden:
         facts.append(f"At rest {newtons(trial.resting_n)} N")
     if line.last_visit_n is not None and not hidden:

@@ -3,9 +3,12 @@
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from strengthtrack.practice.testing.session_view import Phase, SessionView
 from strengthtrack.practice.testing.zeroing import ZEROED
 from strengthtrack.screens.parts.icon_words import IconWords
 from strengthtrack.screens.theme import palette_in_use
+
+_UNSAID = frozenset({Phase.PUSHING, Phase.LOST})
 
 
 class SayLine(QWidget):
@@ -43,3 +46,10 @@ class SayLine(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         look = palette_in_use()
         QPainter(self).fillRect(self.rect(), QColor(look.surface if self._is_done else look.warn_ground))
+
+
+def said_now(view: SessionView, *, zero_shown: bool) -> str:
+    """What must be said: what just happened, or else that the dynamometer has drifted; never in a push."""
+    if view.sentence == ZEROED and zero_shown:
+        return ""
+    return view.sentence or ("" if view.phase in _UNSAID else view.drift)

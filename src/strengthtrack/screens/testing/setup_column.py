@@ -23,12 +23,11 @@ _RESTING = frozenset({Phase.REST, Phase.TEST_DONE})
 class SetUpColumn(QWidget):
     """What stands on the right while a test is set up, and in its rest.
 
-    Signals: `lever_arm_given(float)` metres; `typed(float, str)` a value and its unit; `aside_asked(str)` and
-    `back_asked(str)`, the trial that is to be set aside or brought back.
+    Signals: `lever_arm_given(float)` metres; `aside_asked(str)` and `back_asked(str)`, the trial that is to be set
+    aside or brought back. What comes into `typed_value` it says itself.
     """
 
     lever_arm_given = Signal(float)
-    typed = Signal(float, str)
     aside_asked = Signal(str)
     back_asked = Signal(str)
 
@@ -48,7 +47,6 @@ class SetUpColumn(QWidget):
         self._say = label("", "say", wrap=True)
         self._note = label("", "quiet", wrap=True)
         self.lever.given.connect(self.lever_arm_given)
-        self.typed_value.given.connect(self.typed)
         self.trials.aside_asked.connect(self.aside_asked)
         self.trials.back_asked.connect(self.back_asked)
         self.setFixedWidth(WIDTH)
@@ -70,6 +68,7 @@ class SetUpColumn(QWidget):
         self.next_leg.show_view(view)
         self.trials.setVisible(resting)
         self.typed_value.setVisible(typing)
+        self.typed_value.show_sent(view.given, view.given_waiting)
         self.facts.setVisible(not (typing and (setting_up or resting)))
         self.drawing.show_drawing(view.plan.drawing, view.test.side)
         self._cheer = f"“{view.plan.say_pushing}”"

@@ -5,13 +5,12 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from strengthtrack.charts.palette import Palette
 from strengthtrack.clinic.battery import Battery
 from strengthtrack.clinic.trial import Mark
 from strengthtrack.practice.testing.session_view import LiveTrace, Phase, SessionView
-from strengthtrack.practice.testing.zeroing import ZEROED
 from strengthtrack.screens.parts.buttons import button_in_focus
 from strengthtrack.screens.parts.lines import standing_hairline
 from strengthtrack.screens.parts.pain_row import pain_of_key
@@ -28,13 +27,13 @@ from strengthtrack.screens.testing.plug_column import PlugColumn
 from strengthtrack.screens.testing.push_face import PushFace
 from strengthtrack.screens.testing.questions import SKIP, aside_question, note_question, skip_question, trial_with
 from strengthtrack.screens.testing.rest_face import RestFace
-from strengthtrack.screens.testing.say_line import SayLine
+from strengthtrack.screens.testing.say_line import SayLine, said_now
 from strengthtrack.screens.testing.setup_column import SetUpColumn
 from strengthtrack.screens.testing.setup_face import SetUpFace
 from strengthtrack.screens.testing.trial_words import MARK_KEYS, saved_words, trials_by_name
+from strengthtrack.screens.testing.value_entry import TYPED_IN, ValueEntry
 from strengthtrack.screens.testing.zero_step import ZeroStep
 
-_TYPED_IN = (QLineEdit, QComboBox)
 _ARMED = frozenset({Phase.ARMED, Phase.PUSHING, Phase.REST})
 
 
@@ -66,6 +65,7 @@ class TestingPage(QWidget):
         self.plug = PlugColumn()
         self.foot = TestFoot()
         self.keys, self.deeds = TestKeys(self), TestDeeds(self)
+        self.values = ValueEntry(self.column.typed_value, self.deeds, self)
         self._middle = MiddleFaces(self.set_up, self.push, self.rest)
         self._right = RightFaces(self.column, self.plug)
         self._lay_out()
@@ -103,10 +103,13 @@ class TestingPage(QWidget):
         self.list.show_view(view)
         self.armed_bar.show_armed(view.test.side if view.phase in _ARMED else None)
         self.zero.show_view(view)
-        self.saying.say("" if view.sentence == ZEROED and not self.zero.isHidden() else view.sentence)
+        self.saying.say(said_now(view, zero_shown=not self.zero.isHidden()))
         self._middle.show_view(view, trace)
         self._right.show_view(view, typing=self._typing)
         self.bar.show_bar(bar_for(view), self._mark_to_come)
+        moved = before is None or (before.phase, before.current) != (view.phase, view.current)
+        if moved and self.foot.question is None:
+            self.values.await_one(view)
         self._tell_saved(view)
         if view.phase is Phase.FINISHED and (before is None or before.phase is not Phase.FINISHED):
             self.finished.emit()
@@ -138,7 +141,7 @@ class TestingPage(QWidget):
         # Space that a text field let pass; every other key comes by its shortcut
         if event.key() == Qt.Key.Key_Space:
             self._typed("Space")
-        else:
+        elif self.foot.question is not None or not self.values.begins(event.text(), self._view):
             super().keyPressEvent(event)
 
     def _typed(self, key: str) -> None:
@@ -148,7 +151,7 @@ class TestingPage(QWidget):
             focused.click()
         elif key in {"Space", PEDAL} and self.foot.question is None:
             self.press(bar.next_key if bar is not None and bar.next_words else "Space")
-        else:
+        elif self.foot.question is not None or not self.values.begins(key, self._view):
             self.press(key)
 
     # what the keys and buttons do
@@ -166,7 +169,9 @@ class TestingPage(QWidget):
         self.deeds.mark(mark)
 
     def _escape(self) -> None:
-        if self._typing:
+        if self.values.let_go():
+            self.setFocus()
+        elif self._typing:
             self._show_typing(False)
         else:
             self.deeds.pause()
@@ -192,11 +197,7 @@ class TestingPage(QWidget):
         self._show_typing(True)
         self.column.typed_value.start()
 
-    def _give_value(self, value: float, unit: str) -> None:
-        if fault := self.deeds.type_value(value, unit):
-            self.column.typed_value.show_fault(fault)
-            return
-        self.column.typed_value.filed()
+    def _value_taken(self) -> None:
         self._show_typing(False)
         self.look()
 
@@ -217,7 +218,7 @@ class TestingPage(QWidget):
     def _settle_focus(self, before: SessionView, view: SessionView) -> None:
         """A key pressed for what was there must not press what comes in its place; a field typed in keeps the focus."""
         focused = QApplication.focusWidget()
-        ours = focused is None or (self.isAncestorOf(focused) and not isinstance(focused, _TYPED_IN))
+        ours = focused is None or (self.isAncestorOf(focused) and not isinstance(focused, TYPED_IN))
         if before.phase is not view.phase and ours and self.isVisible():
             self.setFocus()
         asked = self.foot.question
@@ -248,6 +249,7 @@ class TestingPage(QWidget):
             "N": self._ask_note,
             "Del": self._ask_aside,
             "Esc": self._escape,
+            "Enter": self.values.keep,
         }
 
     def _connect(self) -> None:
@@ -262,7 +264,8 @@ class TestingPage(QWidget):
         self.rest.pressed.connect(self.press)
         self.rest.swap_asked.connect(self._swap)
         self.column.lever_arm_given.connect(self.deeds.lever_arm)
-        self.column.typed.connect(self._give_value)
+        self.column.typed_value.pressed.connect(self.press)
+        self.values.taken.connect(self._value_taken)
         self.column.aside_asked.connect(self._ask_aside)
         self.column.back_asked.connect(self._bring_back)
         self.foot.pressed.connect(self.press)

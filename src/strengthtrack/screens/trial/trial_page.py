@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from strengthtrack.charts.palette import Palette
 from strengthtrack.errors import Mendable
+from strengthtrack.practice.calibration.overdue import overdue_of_trials
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.edits import Edit
 from strengthtrack.practice.setting_names import TESTER
@@ -29,7 +30,7 @@ from strengthtrack.screens.trial.trial_list import TrialList
 from strengthtrack.screens.trial.trial_view import TrialView
 
 LIST_PX = 496
-_SHOWN_HERE = {Kind.SESSION, Kind.TRIAL, Kind.ANALYSIS}
+_SHOWN_HERE = {Kind.SESSION, Kind.TRIAL, Kind.ANALYSIS, Kind.CALIBRATION}
 
 
 class TrialPage(QWidget):
@@ -50,6 +51,7 @@ class TrialPage(QWidget):
         self._found: TrialAnalysis | None = None
         self.entries: tuple[TrialEntry, ...] = ()
         self.list, self.view = TrialList(), TrialView(palette)
+        self.overdue = label("", "warn", wrap=True)
         self.test = button("Start a test", "primary", big=True)
         self.taker = ChartTaker(self, self._offered_chart)
         self.view.take_by(TakeMenu(self, self.taker))
@@ -96,6 +98,8 @@ class TrialPage(QWidget):
         others = self._others(entry)
         other = next((one for one in others if one.trial.id == self._beside), None)
         self._found = self._worked_out(entry)
+        self.overdue.setText(" ".join(self._overdue(entry)))
+        self.overdue.setVisible(bool(self.overdue.text()))
         self.view.offer(others, others.index(other) if other else -1)
         if other is None:
             self.view.show_one(entry, self._found)
@@ -143,7 +147,11 @@ class TrialPage(QWidget):
         entry, chart = self._entry(self._chosen), self.view.chart
         if entry is None or not chart.curves:
             return None
-        return patients_chart(self._desk, self._patient_id, *curve_taken(entry, chart), (chart.width(), chart.height()))
+        taken, size = curve_taken(entry, chart), (chart.width(), chart.height())
+        return patients_chart(self._desk, self._patient_id, *taken, size, notes=self._overdue(entry))
+
+    def _overdue(self, entry: TrialEntry) -> tuple[str, ...]:
+        return overdue_of_trials(self._desk, (entry.trial,))
 
     def _ask_test(self) -> None:
         self.asked.emit(Act.TEST.value)
@@ -156,7 +164,11 @@ class TrialPage(QWidget):
         row.setSpacing(24)
         row.addWidget(self.list)
         row.addWidget(standing_hairline())
-        row.addWidget(self.view, 1)
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        right.addWidget(self.view, 1)
+        right.addWidget(self.overdue)
+        row.addLayout(right, 1)
         page = QVBoxLayout(self)
         page.setContentsMargins(32, 16, 32, 8)
         page.addWidget(self._full)

@@ -7,7 +7,7 @@ from strengthtrack.clinic.days import day_words, short_day
 from strengthtrack.clinic.figures import figure
 from strengthtrack.clinic.sentences import upper_first
 from strengthtrack.clinic.setup import Movement
-from strengthtrack.clinic.trial import Mark
+from strengthtrack.clinic.trial import Mark, Source
 from strengthtrack.practice.trial_analysis import TrialAnalysis, TrialEntry
 
 MOVED = "Drag the line, or press Left and Right for 1 ms, with Shift for 10 ms."
@@ -37,7 +37,9 @@ def no_curve_words(entry: TrialEntry) -> str:
     """What stands instead of a curve."""
     if entry.trial.typed_n is None:
         return "Not one reading came: there is no curve."
-    return f"{figure(entry.peak_n)} N, typed from the dynamometer’s display: there is no curve."
+    sent = entry.trial.source is Source.WIRE
+    how = "sent at the dynamometer’s button" if sent else "typed from the dynamometer’s display"
+    return f"{figure(entry.peak_n)} N, {how}: there is no curve."
 
 
 def beside_words(entry: TrialEntry) -> str:
