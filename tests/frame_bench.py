@@ -16,6 +16,7 @@ from strengthtrack.clinic.programme import hip_programme
 from strengthtrack.clinic.session import Session
 from strengthtrack.clinic.setup import Contraction, Dynamometer, Fixation, Movement, Setup, Side
 from strengthtrack.clinic.trial import Source, Trial
+from strengthtrack.devices.readings import Loss
 from strengthtrack.practice.battery.batteries import Batteries, load
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.edits import Edits
@@ -46,6 +47,9 @@ class StandInDynamometer:
     why: str = ""
     frames: FrameCount = field(default_factory=FrameCount)
     overloaded: bool = False
+    low_battery: bool = False
+    loss: Loss = Loss.GONE
+    port: str = ""
     silent_s: float = 0.0
     rate_hz: float | None = None
     drift: DriftWatch = field(default_factory=DriftWatch)

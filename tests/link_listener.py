@@ -4,7 +4,7 @@ import threading
 import time
 from collections.abc import Callable
 
-from strengthtrack.devices.readings import Connected, Event, Garbled, Lost, Readings
+from strengthtrack.devices.readings import Connected, Event, Garbled, Loss, Lost, Readings
 
 
 class Listener:
@@ -31,6 +31,10 @@ class Listener:
     @property
     def lost(self) -> list[str]:
         return [event.why for event in self.events if isinstance(event, Lost)]
+
+    @property
+    def losses(self) -> list[Loss]:
+        return [event.loss for event in self.events if isinstance(event, Lost)]
 
     @property
     def connected(self) -> list[str]:

@@ -69,11 +69,9 @@ def _sign(profile: Profile, said: dict[str, str | None]) -> int | None:
 
 
 def _unit(profile: Profile, said: dict[str, str | None]) -> str | None:
-    if profile.unit.fixed:
-        return profile.unit.fixed
     known: dict[str, str] = {**profile.unit.map, **profile.unit.other}
     wire = said.get("unit")
-    return None if wire is None else known.get(wire)
+    return known.get(wire) if wire else profile.unit.fixed
 
 
 def _status(profile: Profile, said: dict[str, str | None]) -> str | None:

@@ -3,6 +3,7 @@ import pytest
 
 from strengthtrack.devices.decoding.decoder import Decoder
 from strengthtrack.devices.profiles.profile import Profile
+from strengthtrack.devices.profiles.schema import DeviceClock
 from strengthtrack.devices.readings import Garbled, Readings
 
 SET_IT = "set it to N, mN, kN, kgf, gf, lbf or ozf, with its unit sent, then connect again."
@@ -102,6 +103,34 @@ def test_a_unit_that_is_set_by_the_user_needs_none_on_the_wire(mark10: Profile) 
     (readings,) = decoded(mark10.in_unit("kgf"), b"1.5", b"2.5")
     assert isinstance(readings, Readings)
     assert (readings.unit, values(readings)) == ("kgf", [1.5, 2.5])
+
+
+def test_a_unit_that_was_chosen_does_not_stand_over_the_one_the_wire_says(mark10: Profile) -> None:
+    first, second, bad = decoded(mark10.in_unit("lbf"), b"50.0", b"50.0 N", b"1.5 lbFin")
+    assert isinstance(first, Readings)
+    assert isinstance(second, Readings)
+    assert (first.unit, second.unit) == ("lbf", "N")
+    assert isinstance(bad, Garbled)
+    assert decoded(mark10.in_unit("lbf"), b"50.0 N")[0].unit == "N"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("parse", "frame"),
+    [
+        ({"pattern": r"^(?P<value>\d{1,400})$", "number": "implied"}, b"9" * 400),
+        ({"pattern": r"^(?P<value>[0-?]{1,400})$", "number": "nibble_hex"}, b"?" * 400),
+        ({"pattern": r"^(?P<value>\d{1,3}),(?P<decimals>\d{1,3})$", "number": "implied"}, b"123,400"),
+        ({"pattern": "^(?P<value>[0-9e]{1,6})$", "scale": "9999"}, b"9e307"),
+        ({"pattern": r"^(?P<value>\d{1,3}),(?P<clock>\d{1,400})$"}, b"1," + b"9" * 400),
+    ],
+)
+def test_a_number_too_large_to_be_one_is_garbled_not_a_crash(
+    imada: Profile, parse: dict[str, str], frame: bytes
+) -> None:
+    """And what would be as good as nothing behind so many decimals does not read as 0."""
+    told = {"parse": imada.parse.model_validate(parse), "clock": DeviceClock(unit_s=1e-6)}
+    clock = told if "clock" in parse["pattern"] else {"parse": told["parse"]}
+    assert decoded(imada.in_unit("N").model_copy(update=clock), frame, frame) == [Garbled(2, frame)]
 
 
 def test_a_pattern_that_calls_a_word_a_value_is_garbled_not_a_crash(imada: Profile) -> None:

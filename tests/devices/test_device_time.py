@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -37,6 +39,28 @@ def test_a_device_that_was_switched_on_anew_is_followed() -> None:
     stamps(clock, 10.0, 9_000_000)
     assert stamps(clock, 14.0, 500_000) == pytest.approx([14.0])
     assert stamps(clock, 14.1, 600_000) == pytest.approx([14.1])
+
+
+@pytest.mark.parametrize("jump_us", [1_500_000, -1_500_000, 100_000_000, -900_000_000])
+def test_where_its_clock_jumps_within_a_read_no_two_readings_seem_to_be_one(jump_us: int) -> None:
+    """Their force would seem to rise at once."""
+    clock = DeviceTime(MICROSECONDS)
+    stamps(clock, 100.0, 999_990_000)
+    counts = [1_000_000_000 + at * 10_000 + (jump_us if at > 4 else 0) for at in range(10)]
+    times = [100.0, *stamps(clock, 100.1, *counts)]
+    assert np.diff(times) == pytest.approx(0.01, abs=1e-6)
+    assert stamps(clock, 100.2, *(count + 100_000 for count in counts[5:]))[-1] == pytest.approx(100.2)
+
+
+@pytest.mark.parametrize("speed", [0.0, 1 / 3, 3.0])
+def test_a_clock_that_runs_at_another_speed_than_its_profile_says_is_left_alone(speed: float) -> None:
+    clock, times = DeviceTime(MICROSECONDS), []
+    for read in range(60):
+        counts = [round(speed * (read * 10 + at) * 10_000) for at in range(10)]
+        arrived = 100.0 + read * 0.1 + 0.01 * np.arange(1, 11, dtype=np.float64)
+        times += clock.stamps([b"%d" % count for count in counts], float(arrived[-1]), arrived).tolist()
+    assert all(later > earlier for earlier, later in pairwise(times))
+    assert np.diff(times[400:]) == pytest.approx(0.01, abs=1e-6)
 
 
 def test_without_the_time_of_the_read_the_other_stamps_stand() -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from itertools import count
 
+import pytest
+
 from strengthtrack.devices.framing.framers import framer_for
 from strengthtrack.devices.link.greeting import Greeting
 from strengthtrack.devices.link.open_port import OpenPort
@@ -44,3 +46,12 @@ def test_a_stream_is_joined_midway(library: Library) -> None:
     stream = library.profile("futek_usb520")
     tail, frame = stream.framing.on_wire(stream.example[0].raw)[2:], stream.framing.on_wire(stream.example[1].raw)
     assert first_frames(stream, iter([]), tail + frame) == [stream.example[1].raw]
+
+
+@pytest.mark.parametrize("tail", [b"", b".4 N\r\n", b" N\r\n", b"N\r\n", b"F\r\n", b"\n"])
+def test_half_a_reading_of_an_earlier_programs_stream_is_no_name(mark10: Profile, tail: bytes) -> None:
+    """It would go into the trials, and into the record of its calibration."""
+    reads = iter([tail + b"123.4 N\r\n", b"M5I\r\n", b"0000001\r\n"])
+    seconds = count(0.0, 0.05)
+    greeting = Greeting(Cable(reads), mark10, framer_for(mark10.framing), lambda: next(seconds), lambda: False)
+    assert greeting.say() == "M5I 0000001"

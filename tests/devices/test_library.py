@@ -24,6 +24,17 @@ def test_the_users_folder_adds_and_overrides(tmp_path: Path) -> None:
     assert [library.is_own(id_) for id_ in ("imada_d", "mine", "mark10_gcl2")] == [True, True, False]
 
 
+def test_of_two_own_files_with_one_id_the_first_is_read_and_the_second_told(tmp_path: Path) -> None:
+    mine = IMADA.replace('id = "imada_d"', 'id = "mine"')
+    (tmp_path / "a.toml").write_text(mine, "utf-8")
+    (tmp_path / "b.toml").write_text(mine.replace("baud = 19200", "baud = 9600"), "utf-8")
+    library = Library(tmp_path)
+    assert library.profile("mine").serial.baud == 19_200
+    assert [fault.where for fault in library.faults] == ["b.toml"]
+    told = "is that of a.toml too, which is read; give this one another"
+    assert library.faults[0].faults == (("profile.id", told),)
+
+
 def test_a_broken_file_is_listed_with_its_faults_and_stops_nothing(tmp_path: Path) -> None:
     (tmp_path / "imada_d.toml").write_text("schema = 1", "utf-8")
     (tmp_path / "mine.toml").write_text(IMADA.replace('id = "imada_d"', 'id = "mine"'), "utf-8")

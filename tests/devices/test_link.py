@@ -14,6 +14,7 @@ from strengthtrack.devices.emulator.emulator import Emulator
 from strengthtrack.devices.link.link import Link
 from strengthtrack.devices.link.open_port import OpenPort
 from strengthtrack.devices.profiles.profile import Profile
+from strengthtrack.devices.readings import Loss
 from strengthtrack.errors import DeviceFault
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pty")
@@ -129,6 +130,7 @@ def test_after_a_replug_a_new_link_reads_on(
     listener.wait_for(lambda heard: heard.values)
     emulator.unplug()
     listener.wait_for(lambda heard: heard.lost)
+    assert listener.losses == [Loss.GONE]
     emulator.replug()
     connect(port, mark10)
     listener.wait_for(lambda heard: len(heard.connected) == 2)
@@ -140,6 +142,7 @@ def test_a_port_that_is_not_there_is_lost(mark10: Profile, connect: Connect, lis
     assert listener.lost == [
         "/dev/ttyNOTHING is not there; plug the dynamometer in, then choose its port again.",
     ]
+    assert listener.losses == [Loss.UNOPENED]
 
 
 def test_a_port_in_use_is_busy(mark10: Profile, emulate: Emulate, connect: Connect, listener: Listener) -> None:
@@ -179,6 +182,7 @@ def test_a_silent_port_is_told(either: Profile, emulate: Emulate, connect: Conne
     connect(emulator.serve_pty(), either)
     listener.wait_for(lambda heard: heard.lost)
     assert "is silent; switch it on" in listener.lost[0]
+    assert listener.losses == [Loss.UNREAD]
     assert listener.connected == []
 
 

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,28 @@ def test_three_faults_are_named_all_three_with_their_key_paths() -> None:
             "example",
             "needs a frame that is no reading",
         ),
+        ('kind = "line"\n', "", "framing.kind", "is missing"),
+        (
+            'source = "wire"',
+            'source = "wire"\nfixed = "lbf"',
+            "unit.fixed",
+            "is never used, for the unit comes from the",
+        ),
+        ('source = "wire"', 'source = "fixed"\nfixed = "lbf"', "parse.pattern", "has a group named unit, which nobody"),
+        (
+            'source = "wire"',
+            'source = "ask"',
+            "parse.pattern",
+            "has a group named unit, which nobody looks up, for the",
+        ),
+        ('name = "Imada"', 'name = "Im\\nada"', "profile.name", "must be one line, without control characters"),
+        ('name = "Imada"', '"na\\u001bme" = "x"', r"profile.na\x1bme", "is no key of a profile; check its spelling"),
+        (
+            'where = "a published A',
+            'where = "\\u001bc',
+            "profile.sources.2.where",
+            "has a control character; take it out",
+        ),
         ("value = -0.001", "value = 0.5", "example", "needs a pull (value under 0)"),
         ('raw = "E"\nexpect_error = true', 'raw = "E"', "example.5", "needs expect, or expect_error = true"),
         (
@@ -110,6 +133,21 @@ def test_a_hash_cannot_be_claimed() -> None:
 def test_text_that_is_no_toml_is_one_fault_with_its_line() -> None:
     assert "line 1" in faults("schema = = 1")["file"]
     assert faults("schema = '\udcff'".encode("utf-8", "surrogateescape").decode("latin-1"))["schema"]
+
+
+def test_a_file_as_notepad_writes_it_is_read_and_one_in_another_coding_says_where() -> None:
+    assert parsed(b"\xef\xbb\xbf" + SOUND.replace("\n", "\r\n").encode(), "own.toml").id == "imada_d"
+    with pytest.raises(ProfileFault, match=r"file: is not text in UTF-8 \(line 2\); save it as UTF-8"):
+        parsed("#\n# Kraftmesser, Größe".encode("latin-1"), "own.toml")
+    assert faults("schema = " + "9" * 5000) == {"file": "has a number of thousands of digits"}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes in folders")
+def test_what_would_be_waited_for_without_end_is_not_opened(tmp_path: Path) -> None:
+    pipe = tmp_path / os.fsdecode(b"pi\xffpe.toml")
+    os.mkfifo(pipe)
+    with pytest.raises(ProfileFault, match=r"pi\?pe\.toml has 1 to mend: file: is a pipe or a device; put a text file"):
+        load(pipe)
 
 
 def test_a_file_that_cannot_be_read_or_is_huge_is_a_fault(tmp_path: Path) -> None:

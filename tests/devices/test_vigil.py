@@ -8,8 +8,16 @@ from strengthtrack.devices.readings import Garbled, Readings
 
 READING = Readings(np.array([1.0]), np.array([2.0]), "N", ("ok",))
 SILENT = (
-    "The Mark-10 at COM5 is silent; switch it on, bring it to its measuring screen and check the cable, "
-    "then connect again."
+    "The Mark-10 at COM5 is silent; switch it on, bring it to its measuring screen and check cable, kind and "
+    "baud rate, then connect again."
+)
+FELL_SILENT = (
+    "The Mark-10 at COM5 is silent; switch it on, bring it to its measuring screen or push its cable in, "
+    "and it is looked for again."
+)
+NOISE = (
+    "What comes from the Mark-10 at COM5 cannot be read any more; push its cable in at both ends, or take another "
+    "cable, and it is looked for again."
 )
 FOREIGN = (
     "What comes from COM5 is not the language of the Mark-10 at 115200 baud; choose another profile or baud rate, "
@@ -37,23 +45,44 @@ def test_a_reason_the_wire_gave_is_told_instead(vigil: Vigil) -> None:
     assert vigil.verdict(102.0) == "Set it to newtons."
 
 
-def test_readings_keep_it_content_and_then_it_waits_three_seconds(vigil: Vigil) -> None:
+def keeps_speaking(vigil: Vigil, period_s: float) -> float:
+    """When the last of some readings came, so long after each other."""
+    for number in range(20):
+        vigil.heard(b"2 N\r\n", [READING], 101.0 + number * period_s)
+    return 101.0 + 19 * period_s
+
+
+def test_one_that_speaks_quickly_and_falls_silent_is_missed_within_a_second(vigil: Vigil) -> None:
+    last_s = keeps_speaking(vigil, 0.02)
+    assert vigil.verdict(last_s + 0.8) == ""
+    assert vigil.verdict(last_s + 0.9) == FELL_SILENT
+
+
+def test_one_that_is_slow_by_nature_may_rest_for_longer(vigil: Vigil) -> None:
+    last_s = keeps_speaking(vigil, 0.4)
+    assert vigil.verdict(last_s + 1.9) == ""
+    assert vigil.verdict(last_s + 2.1) == FELL_SILENT
+    last_s = keeps_speaking(vigil, 5.0)
+    assert vigil.verdict(last_s + 3.0) == FELL_SILENT, "but not without end"
+
+
+def test_before_its_rhythm_is_known_it_is_waited_for(vigil: Vigil) -> None:
     vigil.heard(b"?", [READING], 101.0)
     assert vigil.verdict(103.9) == ""
-    assert vigil.verdict(104.0) == SILENT
+    assert vigil.verdict(104.0) == FELL_SILENT
 
 
-def test_a_dynamometer_that_changes_its_language_is_found_out(vigil: Vigil) -> None:
-    vigil.heard(b"2 N\r\n", [READING], 101.0)
-    vigil.heard(b"what\r\n", [Garbled(1, b"what")], 102.0)
-    assert vigil.verdict(104.0) == FOREIGN
+def test_what_was_read_and_cannot_be_any_more_is_no_other_language(vigil: Vigil) -> None:
+    last_s = keeps_speaking(vigil, 0.02)
+    vigil.heard(b"wh\xfft\r\n", [Garbled(1, b"wh\xfft")], last_s + 0.1)
+    assert vigil.verdict(last_s + 0.9) == NOISE
 
 
 def test_its_patience_can_be_set(mark10: Profile) -> None:
     patient = Vigil(mark10, "COM5", 0.0, silent_after_s=60.0)
-    patient.heard(b"2 N\r\n", [READING], 1.0)
-    assert patient.verdict(60.9) == ""
-    assert patient.verdict(61.0) == SILENT
+    last_s = keeps_speaking(patient, 0.02)
+    assert patient.verdict(last_s + 59.9) == ""
+    assert patient.verdict(last_s + 60.0) == FELL_SILENT
 
 
 def test_digits_without_a_beginning_say_how_one_is_found(library: Library) -> None:

@@ -14,14 +14,14 @@ from strengthtrack.clinic.screening import Consent, ConsentBy
 from strengthtrack.clinic.session_form import SessionForm
 from strengthtrack.clinic.setup import Fixation, Movement, Side
 from strengthtrack.clinic.trial import Mark
-from strengthtrack.devices.readings import Connected, Garbled, Lost, Readings
+from strengthtrack.devices.readings import Connected, Garbled, Loss, Lost, Readings
 from strengthtrack.errors import RecordsFault
 from strengthtrack.practice.battery import batteries
 from strengthtrack.practice.battery.batteries import Batteries
 from strengthtrack.practice.desk import Desk
 from strengthtrack.practice.testing.appointment import Appointment, News, SessionFacts
 from strengthtrack.practice.testing.dynamometer_state import State
-from strengthtrack.practice.testing.session_view import Phase
+from strengthtrack.practice.testing.session_view import Gone, Phase
 from strengthtrack.practice.testing.unfinished import unfinished_sessions
 from strengthtrack.records.changes import Kind
 from strengthtrack.records.writer import WriteFailed, Written
@@ -198,6 +198,17 @@ def test_what_is_heard_reaches_the_session(bench: Bench, appointment: Appointmen
     assert session.view().lost_why == "The dynamometer came unplugged."
     appointment.hear(Connected())
     assert session.view().phase is Phase.PAUSED
+
+
+@pytest.mark.parametrize(
+    ("loss", "gone"), [(Loss.GONE, Gone.UNPLUGGED), (Loss.UNREAD, Gone.UNREAD), (Loss.UNOPENED, Gone.UNREAD)]
+)
+def test_only_a_port_that_went_came_unplugged(appointment: Appointment, loss: Loss, gone: Gone) -> None:
+    session = appointment.begin("p1", FACTS)
+    for event in (Connected(), Lost("Why.", loss), Lost("It is not there.", Loss.UNOPENED)):
+        appointment.hear(event)
+    assert session.view().gone is gone
+    assert appointment.dynamometer.loss is loss, "a vain look does not change how it went"
 
 
 def test_while_the_dynamometer_is_looked_for_testing_goes_on_by_typing(bench: Bench, appointment: Appointment) -> None:

@@ -66,6 +66,35 @@ def test_lost_is_said_and_what_was_shown_stays_to_look_at(bench: Bench) -> None:
     assert len(bench.dynamometer.recent.since(0.0)[0]) == 0
 
 
+def test_another_one_on_the_same_cable_is_told_and_does_not_take_over_the_zero(bench: Bench) -> None:
+    bench.dynamometer.feed(Connected("M5I 0000001"))
+    show(bench, *[3.0] * 60)
+    bench.dynamometer.zero()
+    bench.dynamometer.feed(Lost("The dynamometer came unplugged."))
+    bench.dynamometer.feed(Connected("M5I 0000001"))
+    show(bench, 3.0)
+    assert bench.dynamometer.force_n == pytest.approx(0.0)
+    assert bench.dynamometer.complaint == ""
+    bench.dynamometer.feed(Lost("The dynamometer came unplugged."))
+    bench.dynamometer.feed(Connected("M5I 0000002"))
+    show(bench, 3.0)
+    assert bench.dynamometer.force_n == pytest.approx(3.0)
+    assert bench.dynamometer.zeroed_s is None
+    assert bench.dynamometer.complaint == (
+        "What answers now calls itself M5I 0000002, not M5I 0000001; "
+        "see that it is the right dynamometer, then zero it."
+    )
+    bench.dynamometer.feed(Connected())
+    assert bench.dynamometer.complaint.startswith("What answers now does not call itself M5I 0000002 any more; see")
+
+
+def test_the_last_readings_of_one_that_was_let_go_are_not_the_next_ones(bench: Bench) -> None:
+    bench.plug_in()
+    bench.dynamometer.state = State.CONNECTING
+    show(bench, 50.0)
+    assert (bench.dynamometer.state, bench.dynamometer.force_n) == (State.CONNECTING, None)
+
+
 def test_garbled_frames_are_counted(bench: Bench) -> None:
     bench.plug_in()
     bench.dynamometer.feed(Garbled(3, b"\xff"))

@@ -43,6 +43,7 @@ def test_torque_is_refused_in_one_sentence_and_nothing_is_recorded(bench: Bench,
     assert said == f"The {name} measures torque (Nm), not force; nothing can be recorded with it."
     assert heard(appointment, bench, 3.1, "Nm") == ""
     assert (bench.dynamometer.state, bench.dynamometer.force_n) == (State.NO_FORCE, None)
+    assert bench.dynamometer.instrument.words == "Read off its display", "what is typed now is not from it"
     heard(appointment, bench, 3.0, "N")
     assert (bench.dynamometer.state, bench.dynamometer.force_n) == (State.READY, 3.0)
 

@@ -10,6 +10,7 @@ from strengthtrack.clinic.trial import Mark, Source
 from strengthtrack.clinic.units import UnknownUnit
 from strengthtrack.devices.readings import Readings
 from strengthtrack.errors import EntryFault
+from strengthtrack.practice.testing.pushes import LONE
 from strengthtrack.practice.testing.session_view import Phase
 from strengthtrack.practice.testing.testing_session import TestingSession
 from strengthtrack.science.measures import trial_peak_n
@@ -87,6 +88,19 @@ def test_values_are_kept_in_the_unit_they_came_in(bench: Bench) -> None:
     assert trial.trace.unit == "kgf"
     assert max(trial.trace.value) == pytest.approx(18.0)
     assert trial_peak_n(trial) == pytest.approx(18.0 * 9.80665)
+
+
+def test_a_reading_that_stands_alone_is_kept_and_takes_the_trial_out_of_the_count(bench: Bench) -> None:
+    session = armed(bench)
+    noisy = push(170.0)
+    noisy[len(noisy) // 2] += 800.0
+    bench.play(session, noisy)
+    assert session.view().sentence == LONE.format(number=1)
+    line = session.view().test
+    assert (line.trials[0].mark, line.trials[0].counts, line.best_n) == (Mark.MISREAD, False, None)
+    bench.settle()
+    (trial,) = bench.store.session_trials("s1")
+    assert trial_peak_n(trial) > 900.0
 
 
 def test_a_push_during_the_rest_waits_for_its_end(bench: Bench) -> None:

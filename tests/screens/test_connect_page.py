@@ -10,16 +10,18 @@ from frame_bench import Office, StandInDynamometer
 from strengthtrack.devices.ports.ports import Port
 from strengthtrack.devices.profiles.library import Library
 from strengthtrack.devices.profiles.profile import Profile
+from strengthtrack.devices.readings import Loss
 from strengthtrack.errors import DeviceFault
 from strengthtrack.practice.setting_names import LAST_TYPED, RECONNECT
 from strengthtrack.practice.testing.dynamometer_state import State
 from strengthtrack.practice.testing.frames import FrameCount
 from strengthtrack.practice.testing.pressed import Pressed
 from strengthtrack.screens.connecting.connect_page import ConnectPage
-from strengthtrack.screens.connecting.fields import NO_PORT, kind_note
+from strengthtrack.screens.connecting.fields import NO_KIND, NO_PORT, kind_note
 from strengthtrack.screens.connecting.gauge_card import heard_words, rate_words, sentence
 from strengthtrack.screens.connecting.kinds import matching
 from strengthtrack.screens.connecting.model_field import NO_MODEL
+from strengthtrack.screens.parts.gauge import gauge_of
 from strengthtrack.screens.theme import palette_in_use
 
 CABLE = Port("/dev/ttyUSB0", "FTDI cable (/dev/ttyUSB0)")
@@ -45,6 +47,9 @@ class Shop:
         return ConnectPage(
             self.office.desk, palette_in_use(), library(), self.live, find_ports=lambda: self.plugged  # type: ignore[arg-type]
         )  # fmt: skip
+
+    def choose_kind(self) -> None:
+        self.page.fields.kind.picker.setCurrentText("Mark-10")
 
     def asked(self) -> tuple[str, Profile]:
         (port, profile), = (one for one in self.live.asked if isinstance(one, tuple))  # fmt: skip
@@ -91,6 +96,7 @@ def test_a_port_in_use_or_barred_says_what_to_do_first(shop: Shop) -> None:
 
 
 def test_no_port_says_to_plug_in_and_an_address_may_be_typed(shop: Shop) -> None:
+    shop.choose_kind()
     shop.plugged = ()
     shop.page.look.click()
     assert shop.page.fields.port.note == NO_PORT
@@ -125,6 +131,7 @@ def test_the_baud_rate_may_be_another_without_making_it_another_instrument(shop:
 
 
 def test_a_turned_sign_is_another_profile(shop: Shop) -> None:
+    shop.choose_kind()
     shop.page.fields.turned.setChecked(True)
     shop.page.connect_button.click()
     profile = shop.asked()[1]
@@ -132,7 +139,55 @@ def test_a_turned_sign_is_another_profile(shop: Shop) -> None:
 
 
 def test_a_kind_says_that_it_was_never_tried_on_hardware(shop: Shop) -> None:
-    assert all("never tried on hardware" in shop.page.fields.about.text() for _ in kinds(shop))
+    for kind in kinds(shop):
+        shop.page.fields.kind.picker.setCurrentText(kind)
+        assert "never tried on hardware" in shop.page.fields.about.text()
+
+
+def test_nothing_is_chosen_before_somebody_does(shop: Shop) -> None:
+    fields = shop.page.fields
+    assert fields.kind.picker.currentText() == ""
+    assert not any(field.isVisible() for field in (fields.about, fields.baud, fields.unit, fields.mode, fields.socket))
+    shop.page.connect_button.click()
+    assert fields.kind.fault == NO_KIND
+    fields.kind.picker.setCurrentText("Sauter FH")
+    assert fields.kind.fault == ""
+    shop.page.connect_button.click()
+    assert fields.unit.fault == "The Sauter FH does not send its unit; say which unit its display shows."
+    assert shop.live.asked == []
+    fields.unit.picker.setCurrentText("kgf")
+    fields.kind.picker.setCurrentText("Number-a-line gauge")
+    assert fields.unit.picker.currentText() == "", "the unit of one kind says nothing of another"
+
+
+def test_a_kind_chosen_by_hand_lets_the_model_go(shop: Shop) -> None:
+    QTest.keyClicks(shop.page.fields.model.edit, "dst")
+    shop.page.fields.kind.picker.activated.emit(0)
+    assert shop.page.fields.model.edit.text() == ""
+    assert not any(row.isVisible() for row in shop.page.fields.model.rows)
+
+
+def test_the_port_we_hold_ourselves_is_not_in_use_and_another_program_is_named(shop: Shop) -> None:
+    shop.plugged = (replace(HELD, held_by="this app"), replace(HELD, url="COM9", held_by="minicom"))
+    shop.page.look.click()
+    picker = shop.page.fields.port.picker
+    assert [picker.itemText(index) for index in range(2)] == [HELD.words, f"{HELD.words}, in use"]
+    picker.setCurrentIndex(0)
+    assert shop.page.fields.port.note == ""
+    picker.setCurrentIndex(1)
+    assert shop.page.fields.port.note == "The program minicom holds it; close that first."
+
+
+def test_one_that_was_found_at_another_port_shows_where_it_is(shop: Shop) -> None:
+    assert shop.page.fields.url == CABLE.url
+    shop.plugged = (CABLE, Port("COM9", "Cable (COM9)"))
+    shop.live.port, shop.live.state = "COM9", State.READY
+    shop.page.tick()
+    assert shop.page.fields.url == "COM9"
+    assert shop.page.connect_button.text() == "Connect again"
+    shop.page.fields.port.picker.setCurrentIndex(0)
+    shop.page.tick()
+    assert shop.page.fields.url == CABLE.url, "another may be chosen while it is connected"
 
 
 def test_what_was_chosen_is_chosen_again_next_time(shop: Shop, qtbot: QtBot) -> None:
@@ -151,6 +206,7 @@ def test_what_was_chosen_is_chosen_again_next_time(shop: Shop, qtbot: QtBot) -> 
 
 
 def test_a_port_that_is_gone_next_time_is_shown_as_an_address(shop: Shop, qtbot: QtBot) -> None:
+    shop.choose_kind()
     shop.page.connect_button.click()
     shop.plugged = ()
     again = shop.made()
@@ -213,6 +269,7 @@ def test_a_refused_zero_says_why(shop: Shop, qtbot: QtBot, monkeypatch: pytest.M
         (StandInDynamometer(State.LOST), "The dynamometer is gone; plug its cable in again."),
         (StandInDynamometer(State.READY, silent_s=3.0), "The port is open but nothing is heard;"),
         (StandInDynamometer(State.READY, overloaded=True), "Overload:"),
+        (StandInDynamometer(State.READY, low_battery=True), "The dynamometer says that its battery is low;"),
         (StandInDynamometer(State.READY), "Push the pad with your hand:"),
         (StandInDynamometer(State.CONNECTING), "The port is being opened."),
         (StandInDynamometer(), "Choose a port and a kind,"),
@@ -305,6 +362,7 @@ def test_a_port_that_is_the_dynamometers_own_says_its_kind(shop: Shop) -> None:
 
 
 def test_the_cable_is_remembered_and_found_at_another_port(shop: Shop, qtbot: QtBot) -> None:
+    shop.choose_kind()
     shop.plugged = (Port("COM3", "Cable", serial_number="A1", vid=0x0403, pid=0x6001),)
     shop.page.look.click()
     shop.page.fields.port.picker.setCurrentIndex(0)
@@ -325,6 +383,7 @@ def test_whether_it_is_looked_for_at_the_start_is_kept(shop: Shop) -> None:
 
 
 def test_typing_instead_is_remembered_until_one_is_connected(shop: Shop) -> None:
+    shop.choose_kind()
     shop.page.by_hand.click()
     assert shop.office.desk.setting(LAST_TYPED) == "yes"
     shop.page.connect_button.click()
@@ -362,6 +421,28 @@ def test_the_card_shows_what_came_at_the_button(shop: Shop) -> None:
     shop.page.tick()
     assert shop.page.card.force.words == "123.2"
     assert shop.page.card.sentence.text().startswith("Its last reading was 27.7 lbf.")
+    assert shop.page.card.zero_words.text() == "Zero it by its own key."
+
+
+@pytest.mark.parametrize(
+    ("loss", "words"),
+    [(Loss.GONE, "Unplugged"), (Loss.UNREAD, "Cannot be read"), (Loss.UNOPENED, "Not connected")],
+)
+def test_how_it_was_lost_is_one_plain_word(shop: Shop, loss: Loss, words: str) -> None:
+    shop.live.state, shop.live.loss, shop.live.why = State.LOST, loss, "Why."
+    shop.page.tick()
+    assert shop.page.card.state.text() == words
+    shown = gauge_of(shop.live)  # type: ignore[arg-type]
+    assert (shown.hint or shown.state.value, shown.whole) == (words, "Why.")
+
+
+def test_the_strip_says_overload_before_drift_and_drift_before_a_low_battery(shop: Shop) -> None:
+    live = StandInDynamometer(State.READY, low_battery=True)
+    assert gauge_of(live).hint == "Battery low"  # type: ignore[arg-type]
+    live.drift.shows_n = 4.2
+    assert gauge_of(live).hint == "Not 0 at rest: press Zero"  # type: ignore[arg-type]
+    live.overloaded = True
+    assert gauge_of(live).hint == "Overload: take the load off"  # type: ignore[arg-type]
     assert not shop.page.card.zero.isEnabled()
 
 
@@ -379,6 +460,7 @@ def test_the_note_of_a_kind_says_when_it_switches_itself_off() -> None:
 
 
 def test_enter_in_the_address_connects(shop: Shop) -> None:
+    shop.choose_kind()
     shop.page.fields.port.picker.setCurrentIndex(len(shop.plugged))
     QTest.keyClicks(shop.page.fields.address.edit, "socket://127.0.0.1:7000")
     QTest.keyClick(shop.page.fields.address.edit, Qt.Key.Key_Return)

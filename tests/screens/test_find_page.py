@@ -124,6 +124,7 @@ def test_an_answer_says_how_sure_it_is_and_what_was_said(shop: Shop, qtbot: QtBo
     assert view.sure.words == "Certain, at 115200 baud. It spoke."
     assert view.reply.text() == "It answered “12.3\\r\\n”  ·  31 32 2E 33 0D 0A"
     assert (view.use.kind, shop.page.foot.search.kind) == ("primary", "secondary")
+    assert view.use.hasFocus(), "Enter uses what was found"
 
 
 def test_two_that_sound_alike_are_both_offered_and_a_weaker_one_is_not(shop: Shop, qtbot: QtBot) -> None:
@@ -214,8 +215,7 @@ def test_what_was_found_and_ticked_stays_with_a_port_that_is_still_there(shop: S
 
 
 def test_the_port_that_is_connected_is_held_by_this_app(shop: Shop) -> None:
-    shop.office.desk.set_setting(LAST_PORT, "COM4")
-    shop.live.state = State.READY
+    shop.live.port, shop.live.state = "COM4", State.READY
     shop.page.look.click()
     assert shop.page.rows[0].facts.text() == "In use by this app."
     assert not shop.page.rows[0].tick.isChecked()
@@ -266,6 +266,9 @@ def test_one_that_does_not_send_its_unit_waits_for_it(shop: Shop, office: Office
     connect.take_gauge("COM9", "sauter_fh", "9600", "")
     assert shop.live.asked == []
     assert connect.fields.unit.note.startswith("It does not send its unit")
+    connect.connect_button.click()
+    assert shop.live.asked == [], "no unit is taken for granted"
+    connect.fields.unit.picker.setCurrentText("N")
     connect.connect_button.click()
     assert len(shop.live.asked) == 1
 

@@ -8,11 +8,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from frame_bench import TODAY, Office
-from strengthtrack.clinic.calibration import Calibration, CalibrationKind
+from strengthtrack.clinic.calibration import Calibration, CalibrationKind, standing
 from strengthtrack.devices.profiles.library import Library
 from strengthtrack.devices.readings import Connected, Readings
 from strengthtrack.practice.calibration import edits
+from strengthtrack.practice.calibration.gauges import Gauge
 from strengthtrack.practice.testing.dynamometer import LiveDynamometer
+from strengthtrack.screens.gauges.gauge_list import used_words
 from strengthtrack.screens.gauges.gauges_page import GaugesPage
 
 GAUGE = "Sample Gauge 1 (0001)"
@@ -81,6 +83,18 @@ def test_a_dynamometer_whose_calibration_is_overdue_says_since_when_and_what_was
     assert bench.page.view.standing.text() == f"Calibration of {GAUGE} was due on 24 Mar 2026."
     (line,) = bench.page.view.lines
     assert line.error.text() == "+0.7 %: 98.8 N under 10 kg, which weigh 98.1 N"
+
+
+def test_one_that_is_connected_is_the_one_that_is_looked_at(office: Office, bench: Bench) -> None:
+    other = Calibration("c2", "Sample gauge", TODAY, TODAY + timedelta(days=365), known_mass_kg=1.0, read_n=9.8)
+    office.desk.edits.do(edits.record(other))
+    bench.page.refresh(None)
+    assert bench.page.view.name.text() == "Sample gauge"
+    bench.plug_in()
+    bench.page.tick()
+    assert bench.page.view.name.text() == GAUGE
+    used = Gauge("Sample gauge", standing("Sample gauge", (other,), TODAY), trials=12, last_on=date(2026, 11, 16))
+    assert used_words(used) == "12 trials, last on 16 Nov 2026"
 
 
 def test_a_check_reads_the_mass_when_it_is_steady_and_keeps_it_with_a_way_back(office: Office, bench: Bench) -> None:

@@ -203,6 +203,11 @@ def test_where_sides_take_turns_the_trial_just_filed_stays_up_beside_the_next_le
     ("gone", "sentence", "head"),
     [
         (Gone.UNPLUGGED, "The dynamometer came unplugged; nothing is lost, and testing goes on when it is back.", "Pl"),
+        (
+            Gone.UNREAD,
+            "The dynamometer cannot be read; nothing is lost, and testing goes on when it can.",
+            "Look",
+        ),
         (Gone.SLEPT, "The computer slept; nothing is lost, and testing goes on when the dynamometer is back.", "Conn"),
         (Gone.NO_FORCE, "The dynamometer sends no force; nothing is lost, and testing goes on when it does.", "Set"),
     ],
@@ -213,7 +218,27 @@ def test_what_happened_is_said_and_only_a_pulled_cable_asks_for_a_hand(
     begin(testing_page, view(Phase.LOST, line(), force_n=None, lost_why="Why.", gone=gone))
     assert testing_page.push.card.sentence == sentence
     assert testing_page.plug._head.text().startswith(head)
-    assert testing_page.plug._steps.isVisible() is (gone is Gone.UNPLUGGED)
+    assert testing_page.plug._steps.isVisible() is (gone in {Gone.UNPLUGGED, Gone.UNREAD})
+
+
+@pytest.mark.parametrize(
+    ("gone", "sentence"),
+    [
+        (Gone.UNPLUGGED, "It is back: zero it unloaded, then arm again."),
+        (Gone.UNREAD, "It can be read again: zero it unloaded, then arm again."),
+        (Gone.SLEPT, "The computer slept: zero the dynamometer unloaded, then arm again."),
+        (Gone.NO_FORCE, "It sends force again: zero it unloaded, then arm again."),
+    ],
+)
+def test_one_that_is_back_is_zeroed_before_testing_goes_on(
+    testing_page: TestingPage, gone: Gone, sentence: str
+) -> None:
+    begin(testing_page, view(Phase.PAUSED, line(), force_n=2.0, lost_why="Why.", gone=gone))
+    assert testing_page.push.card.sentence == sentence
+    assert testing_page.zero.isVisible()
+    begin(testing_page, view(Phase.PAUSED, line(zeroed=True), force_n=0.0, lost_why="Why.", gone=gone))
+    assert testing_page.push.card.sentence == "Paused. Force is not filed until the test is armed again."
+    assert not testing_page.zero.isVisible()
 
 
 def test_drift_is_said_under_the_test_and_never_in_a_push(testing_page: TestingPage) -> None:

@@ -182,6 +182,9 @@ def test_a_value_from_the_button_stands_in_the_field_and_is_kept_by_enter_or_spa
     press(page, "Esc")
     field.drop.click()
     assert session.asked[2:] == ["drop given", "drop given"]
+    page.setFocus()
+    QTest.keyClick(page, Qt.Key.Key_Return)
+    assert session.asked[4:] == ["keep given"], "Enter keeps it wherever the focus is"
 
 
 def test_a_value_that_cannot_be_right_says_so_and_can_be_dropped(testing_page: TestingPage) -> None:

@@ -52,13 +52,14 @@ class Clinic:
     @cached_property
     def appointment(self) -> Appointment:
         """The dynamometer and the session under way; both are put down when the clinic closes."""
+        from strengthtrack.devices.link.link import LONGEST_GOODBYE_S
         from strengthtrack.practice.testing.appointment import Appointment
         from strengthtrack.practice.testing.dynamometer import LiveDynamometer
         from strengthtrack.practice.testing.recorder import Recorder
         from strengthtrack.practice.testing.waking import clock_with_sleep
 
         dynamometer = LiveDynamometer(self.heard.put, time.perf_counter)
-        self._closing.callback(dynamometer.disconnect)
+        self._closing.callback(dynamometer.disconnect, LONGEST_GOODBYE_S)
         recorder = Recorder(self._writer.post)
         appointment = Appointment(self.desk, dynamometer, recorder, time.perf_counter, clock_with_sleep)
         self._closing.callback(appointment.leave)

@@ -11,13 +11,14 @@ from strengthtrack.errors import EntryFault
 
 
 class Mark(StrEnum):
-    """Why a trial does not count, as the tester saw it; overload the dynamometer says itself."""
+    """Why a trial does not count, as the tester saw it; overload the dynamometer says itself, a misread its trace."""
 
     PAIN = "limited by pain"
     OVERPOWERED = "overpowered the tester"
     SLIPPED = "slipped"
     COMPENSATED = "compensated"
     OVERLOADED = "beyond the dynamometer’s range"
+    MISREAD = "misread on the cable"
 
 
 class Source(StrEnum):

@@ -89,6 +89,7 @@ class Walk:
         gauge = hands.window.live
         assert gauge is not None  # noqa: S101 - the demo has one
         gauge.disconnect()
+        self._place.pump.start()  # a page that let a dynamometer go stopped it
         gauge.connect(GONE, self._place.profile(PROFILE))
         hands.until(lambda: bool(gauge.why))
         hands.take("error-port-gone")

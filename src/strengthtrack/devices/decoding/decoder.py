@@ -49,9 +49,11 @@ class Decoder:
             wire.encode("latin-1"): SIGNS[ours.encode()] for wire, ours in sign.map.items()
         }
         self._signs = wire_signs or SIGNS
-        self._fixed = profile.unit.fixed
         units = {**profile.unit.map, **profile.unit.other}
         self._units: dict[Group, str] = {wire.encode("latin-1"): unit for wire, unit in units.items()}
+        self._says_unit = "unit" in self._at
+        if profile.unit.fixed:  # a frame that says its unit is read in that one, whatever was chosen
+            self._units |= {None: profile.unit.fixed, b"": profile.unit.fixed}
         self._statuses: dict[Group, str] = {wire.encode("latin-1"): word for wire, word in parse.status.items()}
         known = profile.units_known or tuple(profile.unit.other.values())
         self._known = " or ".join(", ".join(known).rsplit(", ", 1))
@@ -84,7 +86,7 @@ class Decoder:
             word = self._statuses[said["status"]] if "status" in said else OK
         except (ValueError, TypeError, KeyError):
             return None
-        unit = self._fixed or self._units.get(said["unit"])
+        unit = self._units.get(said.get("unit"))
         if unit is None or not math.isfinite(value):
             return None
         return Readings(t_s, np.array([value * self._factor + 0.0]), unit, (word,), read_at_s)
@@ -92,7 +94,7 @@ class Decoder:
     def _readings(self, matches: Sequence[Match], t_s: Array, read_at_s: float) -> Readings | None:
         """All of them at once, or None where they are not all plain readings of one unit."""
         columns = list(zip(*(match.groups() for match in matches if match), strict=True))
-        units = [self._fixed] if self._fixed else [self._units.get(wire) for wire in set(self._column(columns, "unit"))]
+        units = [self._units.get(wire) for wire in (set(self._column(columns, "unit")) if self._says_unit else {None})]
         words = self._words(columns, len(matches))
         unit = units[0] if len(units) == 1 else None
         value = self._numbers(columns)
@@ -115,10 +117,11 @@ class Decoder:
             if "sign" in self._at:
                 value = value * np.array([self._signs[sign] for sign in self._column(columns, "sign")])
             for counted in self._counted:
-                _ = [int(number) for number in self._column(columns, counted) if number is not None]
-        except (ValueError, TypeError, KeyError):
+                _ = [float(int(number)) for number in self._column(columns, counted) if number is not None]
+            value = scaled(value, self._scale)
+        except (ValueError, TypeError, KeyError, OverflowError):
             return None
-        return scaled(value, self._scale) if bool(np.isfinite(value).all()) else None
+        return value if bool(np.isfinite(value).all()) else None
 
     def _words(self, columns: Sequence[tuple[Group, ...]], count: int) -> tuple[str, ...] | None:
         if "status" not in self._at:
@@ -150,10 +153,9 @@ class Decoder:
         alone = [(group,) for group in match.groups()]
         if self._numbers(alone) is None or self._words(alone, 1) is None:
             return Verdict(garbled=True)
-        if self._fixed:
-            return Verdict(unit=self._fixed)
-        unit = self._units.get(match["unit"])
-        return Verdict(unit=unit) if unit else Verdict(why=self._unit_advice(match["unit"]), garbled=True)
+        said = match["unit"] if self._says_unit else None
+        unit = self._units.get(said)
+        return Verdict(unit=unit) if unit else Verdict(why=self._unit_advice(said), garbled=True)
 
     def _unit_advice(self, unit: Group) -> str:
         sent = f"sends the unit “{unit.decode('latin-1')}”" if unit else "does not send its unit"

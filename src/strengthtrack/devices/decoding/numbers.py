@@ -1,4 +1,7 @@
-"""What the digits of a frame are worth, for a whole column of frames at once. Raises ValueError where one is none."""
+"""What the digits of a frame are worth, for a whole column of frames at once.
+
+Raises ValueError where one is none, and OverflowError where one is too large to be one.
+"""
 
 import re
 from collections.abc import Callable, Sequence
@@ -12,6 +15,8 @@ from strengthtrack.devices.profiles.schema import Parse
 Array = NDArray[np.float64]
 Column = Sequence[bytes | None]
 BCD_DIGIT = 9
+MOST_DECIMALS = 15
+"""A number of which more is behind the point would read as nothing."""
 _COUNT = re.compile(rb"\{\d+,\d+\}")
 
 
@@ -31,12 +36,16 @@ def scaled(values: Array, scale: str) -> Array:
     if scale == "1":
         return values
     factor = Fraction(scale)
-    return values * float(factor.numerator) / float(factor.denominator)
+    with np.errstate(over="ignore"):
+        return values * float(factor.numerator) / float(factor.denominator)
 
 
 def pointed(values: Array, decimals: Column) -> Array:
     """Integers whose point stands so many digits from the end."""
-    return values / 10.0 ** np.fromiter(map(int, _whole(decimals)), np.float64, len(decimals))
+    places = np.fromiter(map(int, _whole(decimals)), np.float64, len(decimals))
+    if places.max(initial=0.0) > MOST_DECIMALS:
+        raise ValueError("a number has no such place")
+    return values / 10.0**places
 
 
 def _whole(column: Column) -> list[bytes]:

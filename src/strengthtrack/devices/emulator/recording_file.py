@@ -41,6 +41,8 @@ def read_column(file: Path, column: str) -> Iterator[float]:
 @contextmanager
 def _table(file: Path) -> Iterator[Iterator[list[str]]]:
     """The lines of a table; what cannot be read is one sentence."""
+    if file.exists() and not (file.is_file() or file.is_dir()):  # a pipe would be waited for without end
+        raise Mendable(f"{file} is a pipe or a device; give a file.")
     try:
         with file.open(encoding="utf-8-sig", newline="") as table:
             yield csv.reader(table, strict=True)

@@ -35,6 +35,8 @@ class Greeting:
         self._framer = framer
         self._clock = clock
         self._stopped = stopped
+        self._decoder = Decoder(profile)
+        self._begun = False
         self.unit = ""
 
     def say(self) -> str:
@@ -69,16 +71,25 @@ class Greeting:
         ends_s = self._clock() + step.timeout_ms / 1000.0
         while step.expect and self._clock() < ends_s and not self._stopped():
             for frame in self._framer.feed(self._port.read(), self._clock()).whole:
-                if step.expect.fullmatch(frame) and not (step.identity and self._is_no_name(frame)):
+                first, self._begun = not self._begun, True
+                if step.expect.fullmatch(frame) and not (step.identity and self._is_no_name(frame, first=first)):
                     return frame
         return b""
 
-    def _is_no_name(self, frame: bytes) -> bool:
-        """A late reading, an acknowledgement or an error."""
+    def _is_no_name(self, frame: bytes, *, first: bool) -> bool:
+        """A late reading, or the tail of one; an acknowledgement or an error."""
         parse = self._profile.parse
         if any(pattern.fullmatch(frame) for pattern in (*parse.ignore, *parse.error_patterns)):
             return True
-        return any(isinstance(event, Readings) for event in Decoder(self._profile).decode([frame], np.zeros(1)))
+        return self._is_reading(frame) or (first and self._is_tail(frame))
+
+    def _is_tail(self, frame: bytes) -> bool:
+        """Whether it ends a reading, of which an earlier program's stream may have left the second half."""
+        examples = (example.raw for example in self._profile.example)
+        return any(self._is_reading(raw[:at] + frame) for raw in examples for at in range(1, len(raw)))
+
+    def _is_reading(self, frame: bytes) -> bool:
+        return any(isinstance(event, Readings) for event in self._decoder.decode([frame], np.zeros(1)))
 
 
 def _name(step: Step, answer: bytes) -> str:

@@ -70,16 +70,37 @@ def went_away(name: str, port: str) -> str:
 
 
 def silent(name: str, port: str) -> str:
-    """An open port on which nothing comes."""
+    """An open port on which nothing came yet: perhaps it is read as another kind."""
     return (
-        f"The {name} at {port} is silent; switch it on, bring it to its measuring screen and check the cable, "
-        "then connect again."
+        f"The {name} at {port} is silent; switch it on, bring it to its measuring screen and check cable, kind and "
+        "baud rate, then connect again."
+    )
+
+
+def fell_silent(name: str, port: str) -> str:
+    """An open port on which readings came, and nothing comes any more."""
+    return (
+        f"The {name} at {port} is silent; switch it on, bring it to its measuring screen or push its cable in"
+        f"{LOOKED_FOR}."
+    )
+
+
+def not_read_any_more(name: str, port: str) -> str:
+    """An open port on which readings came, and now what is none."""
+    return (
+        f"What comes from the {name} at {port} cannot be read any more; push its cable in at both ends, or take "
+        f"another cable{LOOKED_FOR}."
     )
 
 
 def not_aligned(name: str, align: str) -> str:
     """Numbers come without anything between them, and none with the sign that tells where one begins."""
     return f"The {name} sends its numbers as one; pull it once, so that a “{align}” tells where one begins."
+
+
+def failed(name: str, port: str) -> str:
+    """A bug ended the reading, and is told where bugs are."""
+    return f"A fault of this app ended the connection to the {name} at {port}; connect it again."
 
 
 def another_unit(name: str, unit: str, known: Collection[str]) -> str:

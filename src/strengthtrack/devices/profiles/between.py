@@ -7,6 +7,8 @@ from strengthtrack.devices.profiles.schema import Acquire, DeviceClock, Example,
 
 Fault = tuple[str, str]
 
+_SAID = {"wire": "comes from the wire", "fixed": "is fixed", "ask": "is asked for"}
+
 
 def faults_between(parts: Mapping[str, Any]) -> list[Fault]:
     """Every fault between the parts that are there, each with its key path."""
@@ -24,6 +26,10 @@ def _unit(parse: Parse, unit: Units) -> Iterator[Fault]:
         yield "unit", 'comes from the wire and so needs a map, such as N = "N"'
     if unit.source == "fixed" and unit.fixed is None:
         yield "unit", 'is fixed and so needs fixed = "N" or another unit'
+    if unit.source != "fixed" and unit.fixed is not None:
+        yield "unit.fixed", f"is never used, for the unit {_SAID[unit.source]}; leave it out"
+    if unit.source != "wire" and "unit" in parse.pattern.groupindex:
+        yield "parse.pattern", f"has a group named unit, which nobody looks up, for the unit {_SAID[unit.source]}"
     for twice in sorted(unit.map.keys() & unit.other.keys()):
         yield f"unit.other.{twice}", "is in unit.map too; keep one of them"
 

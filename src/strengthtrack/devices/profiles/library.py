@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from strengthtrack.devices.profiles.loading import load
+from strengthtrack.devices.profiles.loading import load, name_of
 from strengthtrack.devices.profiles.profile import Profile
 from strengthtrack.errors import DeviceFault, ProfileFault
 from strengthtrack.paths import data_folder, device_profiles
@@ -16,7 +16,8 @@ def own_folder(data: Path | None = None) -> Path:
 class Library:
     """Every profile that loads and reads its own examples; `faults` are the files that do not, each with all it has.
 
-    `own_folder` may be missing. A broken file of the user's leaves the one it would override in place.
+    `own_folder` may be missing. A broken file of the user's leaves the one it would override in place, and so does a
+    second file with the same id.
     """
 
     def __init__(self, own_folder: Path | None = None) -> None:
@@ -27,13 +28,12 @@ class Library:
     def reload(self) -> None:
         """Read every file anew, as after one was written or mended."""
         self._profiles: dict[str, Profile] = {}
+        self._own: dict[str, str] = {}
         faults: list[ProfileFault] = []
         for path in _files(device_profiles()):
-            self._take(path, faults)
-        shipped = dict(self._profiles)
+            self._take(path, faults, own=False)
         for path in _files(self._own_folder) if self._own_folder else []:
-            self._take(path, faults)
-        self._own = {id_ for id_, profile in self._profiles.items() if shipped.get(id_) is not profile}
+            self._take(path, faults, own=True)
         self.faults = tuple(faults)
 
     def profiles(self) -> tuple[Profile, ...]:
@@ -55,13 +55,22 @@ class Library:
         """Whether it comes from the user's folder."""
         return id_ in self._own
 
-    def _take(self, path: Path, faults: list[ProfileFault]) -> None:
+    def _take(self, path: Path, faults: list[ProfileFault], *, own: bool) -> None:
         try:
             profile = load(path)
+            self._refuse_a_second(profile.id, name_of(path))
         except ProfileFault as fault:
             faults.append(fault)
-        else:
-            self._profiles[profile.id] = profile
+            return
+        self._profiles[profile.id] = profile
+        if own:
+            self._own[profile.id] = name_of(path)
+
+    def _refuse_a_second(self, id_: str, name: str) -> None:
+        """Of two of the user's with one id neither is meant more than the other."""
+        if id_ in self._own:
+            sentence = f"is that of {self._own[id_]} too, which is read; give this one another"
+            raise ProfileFault(name, [("profile.id", sentence)])
 
 
 def _files(folder: Path) -> list[Path]:

@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
+from unicodedata import category
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -24,14 +25,21 @@ Fault = tuple[str, str]
 
 def load(path: Path) -> Profile:
     """Read one profile; raises ProfileFault that names every fault with its key path."""
+    if path.exists() and not (path.is_file() or path.is_dir()):  # a pipe would be waited for without end
+        raise ProfileFault(name_of(path), [("file", "is a pipe or a device; put a text file in its place")])
     try:
         with path.open("rb") as file:
             raw = file.read(LARGEST_FILE + 1)
     except OSError as error:
-        raise ProfileFault(path.name, [("file", f"cannot be read: {error.strerror}")]) from None
+        raise ProfileFault(name_of(path), [("file", f"cannot be read: {error.strerror}")]) from None
     if len(raw) > LARGEST_FILE:
-        raise ProfileFault(path.name, [("file", "is far too large for a profile")])
-    return parsed(raw, path.name)
+        raise ProfileFault(name_of(path), [("file", "is far too large for a profile")])
+    return parsed(raw, name_of(path))
+
+
+def name_of(path: Path) -> str:
+    """The name of a file as it can be printed, whatever bytes the disk has for it."""
+    return path.name.encode("utf-8", "replace").decode("utf-8")
 
 
 def parsed(raw: bytes, where: str) -> Profile:
@@ -52,15 +60,20 @@ def parsed(raw: bytes, where: str) -> Profile:
         faults += example_faults(profile or Profile.model_construct(**parts))
     if faults or profile is None:
         more = [("file", f"has {len(faults) - MOST_SHOWN} more")] if len(faults) > MOST_SHOWN else []
-        raise ProfileFault(where, faults[:MOST_SHOWN] + more)
+        raise ProfileFault(where, [(_plain(at), _plain(what)) for at, what in faults[:MOST_SHOWN] + more])
     return profile
 
 
 def _stated(raw: bytes, where: str) -> dict[str, Any]:
     try:
-        stated = tomllib.loads(raw.decode("utf-8"))
-    except ValueError as error:  # also a number of thousands of digits
+        stated = tomllib.loads(raw.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise ProfileFault(where, [("file", f"is not text in UTF-8 (line {line}); save it as UTF-8")]) from None
+    except tomllib.TOMLDecodeError as error:
         raise ProfileFault(where, [("file", f"is not TOML: {error}")]) from None
+    except ValueError:
+        raise ProfileFault(where, [("file", "has a number of thousands of digits")]) from None
     except RecursionError:
         raise ProfileFault(where, [("file", "is nested too deep for a profile")]) from None
     if "hash" in stated:
@@ -84,6 +97,8 @@ def _fault(error: dict[str, Any]) -> Fault:
     kind = error["type"]
     if kind == "missing":
         return path, "is missing"
+    if kind == "union_tag_not_found":
+        return f"{path}.kind", "is missing"
     if kind == "extra_forbidden":
         return path, "is no key of a profile; check its spelling"
     if kind in {"literal_error", "union_tag_invalid"}:
@@ -96,3 +111,8 @@ def _fault(error: dict[str, Any]) -> Fault:
 def _as_written(place: Sequence[int | str]) -> Sequence[int | str]:
     """The path of a key without the kind of framing, which is a value in the file and no key."""
     return (place[0], *place[2:]) if place and place[0] == "framing" else place
+
+
+def _plain(text: str) -> str:
+    """Without control characters, which a file may hold and a terminal would obey."""
+    return "".join(f"\\x{ord(sign):02x}" if category(sign) == "Cc" else sign for sign in text)

@@ -3,10 +3,10 @@
 import re
 from typing import Annotated, Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import AfterValidator, Field, field_validator, model_validator
 
 from strengthtrack.devices.profiles.patterns import Pattern, bounded
-from strengthtrack.devices.profiles.wire import Part, Text, Wire
+from strengthtrack.devices.profiles.wire import Name, Part, Text, Wire, printable
 
 Unit = Literal["N", "mN", "kN", "kgf", "gf", "tf", "lbf", "klbf", "ozf"]
 Status = Literal["ok", "overload", "unstable", "low battery"]
@@ -29,14 +29,14 @@ class About(Part):
     """What it is and how well it is known. `tested_on_hardware` is true only after a person tried it."""
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9_]{2,40}$")]
-    name: Text
-    vendor: Text
-    models: Annotated[tuple[Text, ...], Field(min_length=1)]
-    protocol: Text
+    name: Name
+    vendor: Name
+    models: Annotated[tuple[Name, ...], Field(min_length=1)]
+    protocol: Name
     evidence: Literal["vendor-manual", "driver", "capture", "unverified"]
     tested_on_hardware: bool
     sources: Annotated[tuple[Origin, ...], Field(min_length=1)]
-    notes: str = ""
+    notes: Annotated[str, AfterValidator(printable)] = ""
 
 
 class Habits(Part):
@@ -57,7 +57,7 @@ class Usb(Part):
 class Socket(Part):
     """Another way it is plugged in, with what differs there."""
 
-    name: Text
+    name: Name
     baud: Baud
     flow: Flow = "none"
 
@@ -140,7 +140,7 @@ class Probe(Part):
     send: Wire = b""
     expect: Pattern
     sure: Sure
-    says: Text
+    says: Name
 
 
 class Parse(Part):
@@ -154,7 +154,7 @@ class Parse(Part):
     number: Literal["decimal", "implied", "bcd", "nibble_hex"] = "decimal"
     scale: Annotated[str, Field(pattern=r"^\d{1,6}(\.\d{1,9})?$")] = "1"
     ignore: Annotated[tuple[Pattern, ...], Field(max_length=32)] = ()
-    errors: Annotated[dict[str, Text], Field(max_length=32)] = Field(default_factory=dict)
+    errors: Annotated[dict[str, Name], Field(max_length=32)] = Field(default_factory=dict)
     status: dict[str, Status] = Field(default_factory=dict)
 
     @property
@@ -202,7 +202,7 @@ class Units(Part):
     source: Literal["wire", "fixed", "ask"]
     map: dict[str, Unit] = Field(default_factory=dict)
     fixed: Unit | None = None
-    other: dict[str, Text] = Field(default_factory=dict)
+    other: dict[str, Name] = Field(default_factory=dict)
 
 
 class Sign(Part):

@@ -1,8 +1,9 @@
 """What every part of a profile is made of: the base of the parts, and bytes of the wire as a file writes them."""
 
 from typing import Annotated
+from unicodedata import category
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 
 class Part(BaseModel):
@@ -50,4 +51,21 @@ Wire = Annotated[
         }
     ),
 ]
-Text = Annotated[str, Field(min_length=1, max_length=400)]
+
+
+def printable(text: str) -> str:
+    """Text without control characters but ends of lines and tabs: a terminal would obey the others."""
+    if any(category(sign) == "Cc" and sign not in "\r\n\t" for sign in text):
+        raise ValueError("has a control character; take it out")
+    return text
+
+
+def _one_line(text: str) -> str:
+    if any(category(sign) == "Cc" for sign in text):
+        raise ValueError("must be one line, without control characters")
+    return text
+
+
+Text = Annotated[str, Field(min_length=1, max_length=400), AfterValidator(printable)]
+Name = Annotated[str, Field(min_length=1, max_length=400), AfterValidator(_one_line)]
+"""Text that stands in sentences."""

@@ -31,6 +31,7 @@ MARKS = MappingProxyType(
         Mark.SLIPPED: "slipped",
         Mark.COMPENSATED: "compensated",
         Mark.OVERLOADED: "beyond-range",
+        Mark.MISREAD: "misread",
     }
 )
 SOURCES = MappingProxyType(

@@ -11,7 +11,7 @@ from strengthtrack.clinic.session import Session
 from strengthtrack.clinic.session_form import SessionForm
 from strengthtrack.clinic.setup import Fixation, Movement
 from strengthtrack.clinic.trial import Trial
-from strengthtrack.devices.readings import Connected, Event, Lost
+from strengthtrack.devices.readings import Connected, Event, Loss, Lost
 from strengthtrack.errors import RecordsFault
 from strengthtrack.practice import edits
 from strengthtrack.practice.battery import batteries
@@ -186,7 +186,8 @@ class Appointment:
         after = self.dynamometer.state
         if after is before:
             return None
-        return {State.LOST: Gone.UNPLUGGED, State.NO_FORCE: Gone.NO_FORCE}.get(after)
+        lost = Gone.UNPLUGGED if self.dynamometer.loss is Loss.GONE else Gone.UNREAD
+        return {State.LOST: lost, State.NO_FORCE: Gone.NO_FORCE}.get(after)
 
     def _is_force_again(self, before: State) -> bool:
         return before is State.NO_FORCE and self.dynamometer.state in _HEARD

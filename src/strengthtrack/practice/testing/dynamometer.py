@@ -7,14 +7,14 @@ import numpy as np
 
 from strengthtrack.clinic.setup import Dynamometer
 from strengthtrack.clinic.units import UnknownUnit, newtons_per
-from strengthtrack.devices.link.link import Link
+from strengthtrack.devices.link.link import BRIEF_GOODBYE_S, Link
 from strengthtrack.devices.ports.ports import Port, ports
 from strengthtrack.devices.profiles.profile import Profile
-from strengthtrack.devices.readings import OVERLOAD, Connected, Event, Garbled, Lost, Readings
+from strengthtrack.devices.readings import LOW_BATTERY, OVERLOAD, Connected, Event, Garbled, Loss, Lost, Readings
 from strengthtrack.errors import DeviceFault
 from strengthtrack.practice.testing.drift import PUSHED_N, DriftWatch, step_n
-from strengthtrack.practice.testing.dynamometer_state import LOOKED_FOR, OPEN, STREAMS, State
-from strengthtrack.practice.testing.frames import FrameCount, no_force_words
+from strengthtrack.practice.testing.dynamometer_state import CONNECTED, LOOKED_FOR, STREAMS, State
+from strengthtrack.practice.testing.frames import FrameCount, another_words, no_force_words
 from strengthtrack.practice.testing.pressed import Presses
 from strengthtrack.practice.testing.recent import Array, Recent
 from strengthtrack.practice.testing.search import Search
@@ -37,9 +37,10 @@ class LiveDynamometer:
     """One dynamometer at a time; fed with the link's events, looked at by the pages.
 
     Attributes: state, name, force_n (zeroed, N; None where it does not stream), why (the last fault as a sentence),
-    frames (how many did not come, or could not be read), complaint (why frames could not be used), overloaded (in the
-    last read), trial_runs, recent, zeroed_s (seconds of the clock at the last zero; None since it was connected),
-    drift, warm_up, presses (what came at its button).
+    loss (how it was lost), port (that was opened last), frames (how many did not come, or could not be read),
+    complaint (why frames could not be used), overloaded and low_battery (in the last read), trial_runs, recent,
+    zeroed_s (seconds of the clock at the last zero; None since it was connected), drift, warm_up, presses (what came
+    at its button).
     """
 
     def __init__(
@@ -51,19 +52,19 @@ class LiveDynamometer:
         self._put = put
         self._clock = clock
         self._link: Link | None = None
+        self._last: Link | None = None
         self._profile: Profile | None = None
         self._search = Search(clock, find_ports)
-        self._heard_at = 0.0
-        self._unit = ""
-        self._identity = self._called = ""
+        self._heard_at = self.zero_n = 0.0
+        self._unit = self._identity = self._called = ""
         self.state = State.NOTHING
-        self.zero_n = 0.0
         self.zeroed_s: float | None = None
         self.force_n: float | None = None
-        self.why = ""
+        self.why = self.port = ""
+        self.loss = Loss.GONE
         self.frames = FrameCount()
         self.complaint = ""
-        self.overloaded = False
+        self.overloaded = self.low_battery = False
         self.trial_runs = False
         self.recent = Recent(TRACE_SECONDS)
         self.drift = DriftWatch()
@@ -82,7 +83,7 @@ class LiveDynamometer:
     @property
     def instrument(self) -> Dynamometer:
         """The instrument as it goes into a trial's set-up."""
-        if self._profile is None or self.state in {State.MANUAL, State.SEARCHING}:
+        if self._profile is None or self.state in {State.MANUAL, State.SEARCHING, State.NO_FORCE}:
             return Dynamometer("Read off its display")
         return Dynamometer(self.name, "", self._profile.id, self._profile.hash)
 
@@ -153,9 +154,9 @@ class LiveDynamometer:
         self._lost(Lost(why))
         self._search.at_once()
 
-    def disconnect(self) -> None:
-        """Let the port go."""
-        self._close()
+    def disconnect(self, patience_s: float = BRIEF_GOODBYE_S) -> None:
+        """Let the port go, and wait so long for it to be free."""
+        self._close(patience_s)
         self._search.end()
         self.state, self.force_n, self._profile, self.why = State.NOTHING, None, None, ""
         self._identity, self._called = "", ""
@@ -193,7 +194,7 @@ class LiveDynamometer:
     def feed(self, event: Event) -> tuple[Array, Array] | None:
         """Take in what the link said; readings of a stream come back as (t_s, zeroed force in N)."""
         if isinstance(event, Readings):
-            return self._heard(event) if self.state in OPEN else None
+            return self._heard(event) if self.state in CONNECTED else None
         if isinstance(event, Garbled):
             self.frames = replace(self.frames, garbled=self.frames.garbled + event.count)
             self.complaint = event.why or self.complaint
@@ -226,6 +227,8 @@ class LiveDynamometer:
 
     def _connected(self, event: Connected) -> None:
         self.state = State.WAITING if self._at_button else State.READY
+        if self._identity not in {"", event.identity}:  # its zero is not this one's
+            self.complaint, self.zero_n, self.zeroed_s = another_words(self._identity, event.identity), 0.0, None
         self._identity, self.why = event.identity, ""
         self._forget()
         self.warm_up.begin(self._profile.habits.warm_up_min if self._profile is not None else None)
@@ -238,7 +241,7 @@ class LiveDynamometer:
         except UnknownUnit:
             self._no_force(readings.unit)
             return None
-        self.overloaded = OVERLOAD in readings.status
+        self.overloaded, self.low_battery = OVERLOAD in readings.status, LOW_BATTERY in readings.status
         if not self._at_button:
             return self._streamed(readings, readings.value * newtons - self.zero_n)
         self._unit, self.why, self.state = readings.unit, "", State.WAITING
@@ -265,6 +268,8 @@ class LiveDynamometer:
         if self.state is State.MANUAL:  # the last words of one that was let go
             return
         self._close()
+        if self.state is not State.LOST or event.loss is not Loss.UNOPENED:  # else it is looked for in vain
+            self.loss = event.loss
         if self.state not in {State.NOTHING, State.SEARCHING}:
             self.state = State.LOST
         self.force_n, self.why = None, event.why
@@ -273,13 +278,14 @@ class LiveDynamometer:
     def _open(self, port: str) -> None:
         assert self._profile is not None  # noqa: S101 - it was chosen, or found with its port
         self._close()
-        self._link = Link(port, self._profile, self._put, self._clock)
+        self.port = port
+        self._link = Link(port, self._profile, self._put, self._clock, after=self._last)
         self._link.start()
 
-    def _close(self) -> None:
+    def _close(self, patience_s: float = BRIEF_GOODBYE_S) -> None:
         if self._link is not None:
-            self._link.close()
-            self._link = None
+            self._link.close(patience_s)
+            self._last, self._link = self._link, None
 
     def _rezero(self, zero_n: float) -> None:
         self.zero_n, self.zeroed_s = zero_n, self._clock()

@@ -20,5 +20,7 @@ class State(StrEnum):
 STREAMS = frozenset({State.READY, State.RECEIVING})
 """Its force comes by itself."""
 LOOKED_FOR = frozenset({State.SEARCHING, State.LOST})
-OPEN = STREAMS | {State.CONNECTING, State.WAITING, State.NO_FORCE}
+CONNECTED = STREAMS | {State.WAITING, State.NO_FORCE}
+"""It was understood. What comes before that is the last word of another one, which was let go."""
+OPEN = CONNECTED | {State.CONNECTING}
 """A port is held."""

@@ -26,6 +26,12 @@ class FrameCount:
         return ", ".join(part for part in (lost, bad) if part)
 
 
+def another_words(before: str, now: str) -> str:
+    """What is said where the one that came back calls itself otherwise than the one that was lost."""
+    called = f"calls itself {now}, not {before}" if now else f"does not call itself {before} any more"
+    return f"What answers now {called}; see that it is the right dynamometer, then zero it."
+
+
 def no_force_words(name: str, unit: str) -> str:
     """What is said of a dynamometer that sends another quantity."""
     kind = "torque" if unit.endswith("m") else "something else"

@@ -28,6 +28,9 @@ STEADY_N = 3.0
 """Force whose level keeps within this for `STEADY_S` is held by nobody."""
 UNHEARD = "Nothing is heard from the dynamometer; connect it, or type what its display shows."
 TOO_SHORT = "too short to be a trial"
+LONE = (
+    "Trial {number} holds a reading far from those beside it, as noise on a cable makes: it is kept and does not count."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +103,19 @@ class Pushes:
 
     def stop(self) -> None:
         """The push is over: file it, and go to the other leg where sides take turns."""
-        if self.put_down():
+        trial = self.put_down()
+        if trial is not None:
             self._standing.take_turns()
+            if trial.mark is Mark.MISREAD:
+                self._standing.say(LONE.format(number=trial.number))
 
-    def put_down(self, *, complete: bool = True) -> bool:
-        """File the trial that runs, as far as it came; whether one did."""
+    def put_down(self, *, complete: bool = True) -> Trial | None:
+        """File the trial that runs, as far as it came; None where none did."""
         if self.running is None:
-            return False
-        self.file(self._book.numbered(self._hand.end(complete=complete)))
-        return True
+            return None
+        trial = self._book.numbered(self._hand.end(complete=complete))
+        self.file(trial)
+        return trial
 
     def mark(self, mark: Mark) -> None:
         """Say of the trial that runs why it will not count; the same again takes it back."""
@@ -205,6 +212,7 @@ class Pushes:
             self._tapped_s = taps.at_s
 
     def _begin(self, onset_s: float, resting_n: float | None, *, by_hand: bool = False) -> None:
+        self.cut_off = CutOff()
         practice = self._book.next_is_practice(self._standing.test)
         self._hand.begin(self._header(resting_n, practice=practice), onset_s, by_hand=by_hand)
         self._standing.to(Phase.PUSHING)

@@ -31,6 +31,7 @@ class Gone(StrEnum):
     """What happened where no force is heard any more."""
 
     UNPLUGGED = "The dynamometer came unplugged"
+    UNREAD = "The dynamometer cannot be read"
     SLEPT = "The computer slept"
     NO_FORCE = "The dynamometer sends no force"
 

@@ -6,6 +6,8 @@ from strengthtrack.clinic.trial import Mark, Trial
 from strengthtrack.clinic.units import from_newtons
 from strengthtrack.practice.testing.hands import Hands
 from strengthtrack.practice.testing.running_trial import RunningTrial
+from strengthtrack.science.lone_readings import lone_readings
+from strengthtrack.science.measures import trial_force
 
 PIECE_S = 1.0
 
@@ -54,8 +56,11 @@ class TrialInHand:
         """The trial as it came; the caller files it."""
         assert self.running is not None  # noqa: S101 - every caller looked
         self.take()
+        trial = self.running.finished(complete=complete)
         mark = Mark.OVERLOADED if self.running.overloaded else self._mark
-        trial = replace(self.running.finished(complete=complete), mark=mark)
+        if mark is None and len(lone_readings(*trial_force(trial))):
+            mark = Mark.MISREAD
+        trial = replace(trial, mark=mark)
         self.running, self._mark = None, None
         self._hands.dynamometer.trial_runs = False
         return trial

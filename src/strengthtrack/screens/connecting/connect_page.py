@@ -17,7 +17,7 @@ from strengthtrack.practice.testing.last_gauge import LastGauge, remember
 from strengthtrack.records.changes import Changes, Kind
 from strengthtrack.screens.connecting.fields import ConnectFields
 from strengthtrack.screens.connecting.gauge_card import GaugeCard
-from strengthtrack.screens.parts.buttons import button
+from strengthtrack.screens.parts.buttons import Button, button
 from strengthtrack.screens.parts.lines import hairline
 from strengthtrack.screens.parts.scroll import scrolled
 from strengthtrack.screens.parts.text import label
@@ -52,6 +52,7 @@ class ConnectPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._desk, self._live, self._find_ports = desk, live, find_ports
+        self._at = ""
         self.fields = ConnectFields(library.profiles())
         self.connect_button = button("Connect", "primary", icon="plug", big=True)
         self.release = button("Disconnect", big=True)
@@ -96,13 +97,22 @@ class ConnectPage(QWidget):
 
     def tick(self) -> None:
         """Follow the dynamometer."""
+        state = self._live.state
         self.card.show_live(self._live)
-        self.release.setVisible(self._live.state in _SPOKEN_TO)
-        words = "Stop looking" if self._live.state in LOOKED_FOR else "Disconnect"
-        if words != self.release.text():
-            self.release.setText(words)
-            self.release.updateGeometry()
+        self.release.setVisible(state in _SPOKEN_TO)
+        _reword(self.release, "Stop looking" if state in LOOKED_FOR else "Disconnect")
+        _reword(self.connect_button, "Connect again" if state in OPEN else "Connect")
+        self._follow(self._live.port if state in OPEN else "")
         self.by_hand.setVisible(self._live.state is not State.MANUAL)
+
+    def _follow(self, port: str) -> None:
+        """Show the port it is at, once, where it was found at another than is chosen."""
+        if port == self._at:
+            return
+        self._at = port
+        if port not in {"", self.fields.url}:
+            self._look()
+            self.fields.follow(port)
 
     def _look(self) -> None:
         self.fields.show_ports(self._find_ports())
@@ -111,9 +121,9 @@ class ConnectPage(QWidget):
         try:
             chosen, profile = self.fields.chosen()
         except DeviceFault as fault:
-            self.fields.port.show_fault(str(fault))
+            self.fields.show_fault(str(fault))
             return
-        self.fields.port.clear_fault()
+        self.fields.show_fault("")
         self._live.connect(chosen.where.url, profile, chosen.where.identity)
         self.connecting.emit()
         self._remember(chosen.settings)
@@ -189,3 +199,10 @@ class ConnectPage(QWidget):
         right.addWidget(self.card)
         right.addStretch()
         across.addLayout(right, 2)
+
+
+def _reword(one: Button, words: str) -> None:
+    """Give a button other words, and the room they take."""
+    if words != one.text():
+        one.setText(words)
+        one.updateGeometry()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from strengthtrack.clinic.figures import counted
 from strengthtrack.clinic.units import FORCE_UNITS
+from strengthtrack.devices.ports.holders import SOMEBODY, THIS_APP
 from strengthtrack.devices.ports.ports import Port
 from strengthtrack.devices.profiles.profile import Profile
 from strengthtrack.errors import DeviceFault
@@ -18,6 +19,7 @@ from strengthtrack.screens.parts.text import label
 from strengthtrack.screens.parts.tick import Tick
 
 ANOTHER = "Another address"
+CHOOSE = "Choose"
 BAUDS = (2400, 4800, 9600, 19200, 38400, 57600, 115200, 230400, 256000)
 EVIDENCE = {
     "vendor-manual": "From the maker’s manual",
@@ -27,6 +29,7 @@ EVIDENCE = {
 }
 READ = {"stream": "Continuously", "poll": "When it is asked", "button": "At its own button"}
 NO_PORT = "No port was found. Plug in the cable, switch the dynamometer on, then look again."
+NO_KIND = "No kind is chosen; type the model on its plate, choose its kind, or find it by its port."
 
 
 class ConnectFields(QWidget):
@@ -38,25 +41,29 @@ class ConnectFields(QWidget):
         self._ports: tuple[Port, ...] = ()
         self._grid = QGridLayout()
         self.port = PickField("Port", [])
-        self.address = TextField("Address", placeholder="/dev/ttyUSB0, COM4 or socket://127.0.0.1:7000")
+        self.address = TextField("Address", placeholder="COM4 or /dev/ttyUSB0")
         self.model = ModelField(self._profiles)
-        self.kind = PickField("Kind", [profile.name for profile in self._profiles])
+        self.kind = PickField("Kind", [])
         self.about = label("", "quiet", wrap=True)
         self.socket = PickField("Socket of the dynamometer", [])
         self.mode = PickField("How it is read", [])
         self.baud = PickField("Baud rate", [])
-        self.unit = PickField("Unit on its display", list(FORCE_UNITS))
+        self.unit = PickField("Unit on its display", [])
+        for field, choices in ((self.kind, [one.name for one in self._profiles]), (self.unit, list(FORCE_UNITS))):
+            field.picker.setPlaceholderText(CHOOSE)  # and nothing is chosen before somebody does
+            field.picker.addItems(choices)
         self.turned = Tick("A push shows as negative: turn the sign round")
         self.port.picker.currentIndexChanged.connect(self._port_chosen)
         self.port.picker.activated.connect(self._port_taken)
         self.kind.picker.currentIndexChanged.connect(self._kind_chosen)
+        self.kind.picker.activated.connect(self.model.forget)
         self.socket.picker.currentIndexChanged.connect(self._socket_chosen)
         self.model.chosen.connect(self._choose_kind)
         for field in (self.mode, self.socket, self.baud, self.unit):
             field.setParent(self)
         self._lay_out()
         self.show_ports(())
-        self._kind_chosen(0)
+        self._kind_chosen(-1)
 
     def show_ports(self, found: Sequence[Port]) -> None:
         """Offer these ports; the one that was chosen stays chosen while it is there."""
@@ -65,11 +72,19 @@ class ConnectFields(QWidget):
         picker = self.port.picker
         picker.blockSignals(True)
         picker.clear()
-        picker.addItems([port.words + (", in use" if port.busy else "") for port in self._ports] + [ANOTHER])
+        picker.addItems([port.words + (", in use" if _held(port) else "") for port in self._ports] + [ANOTHER])
         picker.blockSignals(False)
         urls = [port.url for port in self._ports]
         picker.setCurrentIndex(urls.index(before) if before in urls else 0 if not before else len(urls))
         self._port_chosen(picker.currentIndex())
+        if self.kind.picker.currentIndex() < 0:
+            self._port_taken(picker.currentIndex())
+
+    def follow(self, url: str) -> None:
+        """Choose the port it was found at by now: its cable may have come back at another."""
+        urls = [port.url for port in self._ports]
+        if url in urls:
+            self.port.picker.setCurrentIndex(urls.index(url))
 
     def choose(  # noqa: PLR0917 - as the settings have them
         self,
@@ -114,6 +129,8 @@ class ConnectFields(QWidget):
             raise DeviceFault("No port is chosen; choose one, or type its address.")
         if not self._profiles:
             raise DeviceFault("There is no profile to read a dynamometer with; install the app again.")
+        if self.kind.picker.currentIndex() < 0:
+            raise DeviceFault(NO_KIND)
         profile = self._profile
         modes, sockets = profile.modes, ("", *(socket.name for socket in profile.serial.also))
         asked = LastGauge(
@@ -127,6 +144,17 @@ class ConnectFields(QWidget):
             profile.name,
         )
         return asked, asked.set_up(profile)
+
+    def show_fault(self, sentence: str) -> None:
+        """Say under the field that is left open what is wrong; empty clears it."""
+        unchosen = (field for field in (self.kind, self.unit) if field.picker.currentIndex() < 0)
+        wrong = next((field for field in unchosen if self.url and not field.isHidden()), self.port)
+        for field in (self.port, self.kind, self.unit):
+            if field is wrong and sentence:
+                field.show_fault(sentence)
+                field.setFocus()
+            else:
+                field.clear_fault()
 
     @property
     def _profile(self) -> Profile:
@@ -145,8 +173,9 @@ class ConnectFields(QWidget):
         elif typed:
             self.port.show_note("")
         else:
-            busy = "Another program holds it; close that program first." if self._ports[index].busy else ""
-            self.port.show_note(" ".join(part for part in (busy, self._ports[index].advice) if part))
+            self.port.show_note(
+                " ".join(part for part in (_held(self._ports[index]), self._ports[index].advice) if part)
+            )
 
     def _port_taken(self, index: int) -> None:
         """A person chose a port that is the dynamometer's own: it says which kind it is, and by which socket."""
@@ -160,8 +189,15 @@ class ConnectFields(QWidget):
                     names = ["", *(socket.name for socket in profile.serial.also)]
                     self.socket.picker.setCurrentIndex(max(0, names.index(usb.serial) if usb.serial in names else 0))
 
-    def _kind_chosen(self, _index: int) -> None:
-        if not self._profiles:
+    def _kind_chosen(self, index: int) -> None:
+        self.unit.picker.setCurrentIndex(-1)  # that of another kind says nothing of this one
+        self.kind.clear_fault()
+        self.baud.setVisible(index >= 0)
+        self.about.setVisible(index >= 0)
+        if index < 0:
+            for field in (self.unit, self.socket, self.mode):
+                field.hide()
+            self._arrange()
             return
         profile = self._profile
         self.about.setText(kind_note(profile))
@@ -213,6 +249,15 @@ def _beside(left: QWidget, right: QWidget) -> QHBoxLayout:
     for part in (left, right):
         row.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
     return row
+
+
+def _held(port: Port) -> str:
+    """What must be done first of a port that somebody else holds; the one that is connected is ours."""
+    if not port.busy or port.held_by == THIS_APP:
+        return ""
+    if port.held_by in {"", SOMEBODY}:
+        return "Another program holds it; close that program first."
+    return f"The program {port.held_by} holds it; close that first."
 
 
 def kind_note(profile: Profile) -> str:

@@ -7,7 +7,15 @@ from strengthtrack.practice.testing.dynamometer_state import State
 from strengthtrack.science.gates import FINE_HZ, SLOWEST_HZ
 from strengthtrack.screens.parts.big_number import BigNumber
 from strengthtrack.screens.parts.buttons import button
-from strengthtrack.screens.parts.gauge import SPEAKS, WARNS, PlugIcon, force_words
+from strengthtrack.screens.parts.gauge import (
+    BATTERY_LOW,
+    OVERLOADED,
+    SPEAKS,
+    WARNS,
+    PlugIcon,
+    force_words,
+    state_words,
+)
 from strengthtrack.screens.parts.text import Words, label
 
 SILENT_AFTER_S = 1.5
@@ -24,7 +32,7 @@ _SILENT = (
 )
 _RISE = "What is told of the rise of a push needs {} readings a second."
 _PEAK = "At this rate only peaks can be told; the best second needs {} readings a second."
-_OVER = "Overload: the force is beyond what the dynamometer can carry; take the load off."
+_ZERO, _ITS_KEY = "Zero it unloaded, held as in the test.", "Zero it by its own key."
 
 
 class GaugeCard(QFrame):
@@ -39,7 +47,7 @@ class GaugeCard(QFrame):
         self.heard = label("", "quiet", wrap=True)
         self.rate, self.warm_up = label("", "quiet", wrap=True), label("", "quiet", wrap=True)
         self.zero = button("Zero", big=True)
-        self.zero_words = label("Zero it unloaded, held as in the test.", "quiet", wrap=True)
+        self.zero_words = label(_ZERO, "quiet", wrap=True)
         self._warned = False
         self._lay_out()
 
@@ -50,12 +58,13 @@ class GaugeCard(QFrame):
         force_n = live.force_n if speaks else None if pressed is None else pressed.force_n
         self.plug.show_state(live.state)
         _say(self.name, live.name)
-        _say(self.state, live.state.value)
+        _say(self.state, state_words(live))
         self.force.show_number(force_words(force_n) if force_n is not None else "–")
         self.zero.setEnabled(speaks)
+        _say(self.zero_words, _ITS_KEY if live.state is State.WAITING else _ZERO)
         _say(self.sentence, sentence(live))
-        drifted = bool(live.drift.words())
-        self._warn(on=live.state in WARNS or (speaks and (live.overloaded or drifted)))
+        wrong = live.overloaded or live.low_battery or bool(live.drift.words())
+        self._warn(on=live.state in WARNS or (speaks and wrong))
         self._say_quietly(live)
 
     def _say_quietly(self, live: LiveDynamometer) -> None:
@@ -107,9 +116,7 @@ class GaugeCard(QFrame):
 def sentence(live: LiveDynamometer) -> str:
     """One sentence: what is, and what to do."""
     if live.state in SPEAKS:
-        if live.overloaded:
-            return _OVER
-        return _SILENT if live.silent_s > SILENT_AFTER_S else live.drift.words() or _PUSH
+        return _while_it_speaks(live)
     if live.state in {State.LOST, State.NO_FORCE}:
         return live.why or "The dynamometer is gone; plug its cable in again."
     if live.state is State.WAITING and live.presses.last is not None:
@@ -117,6 +124,14 @@ def sentence(live: LiveDynamometer) -> str:
     if live.state in {State.SEARCHING, State.NOTHING} and live.why:
         return live.why
     return _SAYS[live.state]
+
+
+def _while_it_speaks(live: LiveDynamometer) -> str:
+    if live.overloaded:
+        return OVERLOADED
+    if live.silent_s > SILENT_AFTER_S:
+        return _SILENT
+    return live.drift.words() or (BATTERY_LOW if live.low_battery else _PUSH)
 
 
 def rate_words(live: LiveDynamometer) -> str:

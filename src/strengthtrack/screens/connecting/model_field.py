@@ -22,7 +22,7 @@ class ModelField(QWidget):
         super().__init__(parent)
         self._profiles = tuple(profiles)
         self.matches: tuple[Match, ...] = ()
-        self.field = TextField("Model", placeholder="Type what its plate says, such as DST-50N")
+        self.field = TextField("Model", placeholder="As on its plate: DST-50N")
         self.edit = self.field.edit
         self.rows: tuple[Button, ...] = tuple(button("", "quiet", icon="corner-down-left") for _ in range(MOST))
         column = QVBoxLayout(self)
@@ -41,6 +41,11 @@ class ModelField(QWidget):
     def note(self) -> str:
         """What it says under the line."""
         return self.field.note
+
+    def forget(self) -> None:
+        """The kind was chosen otherwise: what was typed says nothing of it."""
+        self.edit.clear()
+        self._typed("")
 
     def _typed(self, text: str) -> None:
         self._offer(matching(self._profiles, text))

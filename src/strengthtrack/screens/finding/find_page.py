@@ -120,7 +120,8 @@ class FindPage(QWidget):
         if last.startswith("socket://"):
             there = (*there, Port(last, last))
         if self._live.state in OPEN:
-            return [replace(port, busy=True, held_by=THIS_APP) if port.url == last else port for port in there]
+            ours = self._live.port
+            return [replace(port, busy=True, held_by=THIS_APP) if port.url == ours else port for port in there]
         return there
 
     def _row(self, port: Port) -> PortRow:
@@ -148,6 +149,7 @@ class FindPage(QWidget):
         found = any(outcome.answers for outcome in outcomes)
         whole = len(outcomes) == len(self._searched)
         self._show_running(False)
+        self._offer_first()
         words = what_to_try(outcomes) or found_on(outcomes) if whole else STOPPED
         self.foot.show_end(words, found=found, teach=whole and not found)
 
@@ -158,6 +160,12 @@ class FindPage(QWidget):
         self.foot.show_running(running)
         if focused and self.isVisible():
             (self.foot.line.cancel if running else self.foot.search).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _offer_first(self) -> None:
+        """Enter takes what was found, and does not search again."""
+        answers = [view for row in self._searched for view in row.answers]
+        if answers and self.foot.search.hasFocus():
+            answers[0].use.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose(self, answer: Answer) -> None:
         row = self.sender()

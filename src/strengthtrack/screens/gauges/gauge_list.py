@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from strengthtrack.clinic.calibration import Standing
 from strengthtrack.clinic.days import day_words
+from strengthtrack.clinic.figures import counted
 from strengthtrack.practice.calibration.gauges import Gauge
 from strengthtrack.screens.parts.pick_row import PADDING, Note, PickRow
 from strengthtrack.screens.parts.text import label
@@ -61,7 +62,7 @@ class GaugeList(QWidget):
 
 def used_words(gauge: Gauge) -> str:
     """“On the desk now, 42 trials since 3 Oct 2025”."""
-    trials = f"{gauge.trials} trial{'s' * (gauge.trials != 1)}" if gauge.trials else "no trial yet"
+    trials = counted(gauge.trials, "trial") if gauge.trials else "no trial yet"
     if gauge.connected:
         return f"On the desk now, {trials}"
-    return f"{trials}, last on {day_words(gauge.last_on)}".capitalize() if gauge.last_on else trials.capitalize()
+    return f"{trials}, last on {day_words(gauge.last_on)}" if gauge.last_on else trials.capitalize()

@@ -59,10 +59,11 @@ class GaugesPage(QWidget):
         """Show what is kept; what is being written down stays."""
         if changes is not None and not changes.kinds & _SHOWN_HERE:
             return
-        self._connected = self._live.instrument.words if self._live.unit else ""
+        before, self._connected = self._connected, self._live.instrument.words if self._live.unit else ""
         known = gauges(self._desk.store, self._desk.today(), self._connected)
         names = [gauge.dynamometer for gauge in known]
-        if self._chosen not in names:
+        came = self._connected != before and not self._writes
+        if self._chosen not in names or (came and self._connected in names):
             self._chosen = self._connected if self._connected in names else names[0] if names else ""
         self.list.show_gauges(known, self._chosen)
         self.rules.refresh()

@@ -9,6 +9,8 @@ from strengthtrack.screens.theme import palette_in_use
 
 _TRACKING = -0.042
 _LONGEST = "888"
+NOTHING = "–"
+"""Shown where nothing is heard, and quieter than a number."""
 _LEAST_PX = 96
 _UNIT_SHARE = 0.27
 """The unit and the gap before it, as a share of the digits' height."""
@@ -57,7 +59,7 @@ class BigNumber(QWidget):
         metrics = QFontMetricsF(font)
         baseline = self.height() - 4.0
         painter.setFont(font)
-        painter.setPen(QColor(look.text))
+        painter.setPen(QColor(look.text2 if self._words == NOTHING else look.text))
         # without the first digit's own left margin, so that it stands flush with the words above it
         left = -metrics.tightBoundingRect(self._words).left()
         painter.drawText(QPointF(left, baseline), self._words)

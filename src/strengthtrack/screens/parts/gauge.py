@@ -18,6 +18,10 @@ if TYPE_CHECKING:  # the window is shown before the dynamometer's code is loaded
 
 SPEAKS = (State.READY, State.RECEIVING)
 WARNS = (State.LOST, State.NO_FORCE)
+LOST_WORDS = {"unread": "Cannot be read", "unopened": "Not connected"}
+"""By `devices.readings.Loss`, which loads too much to be named here; one that is gone is unplugged."""
+OVERLOADED = "Overload: the force is beyond what the dynamometer can carry; take the load off."
+BATTERY_LOW = "The dynamometer says that its battery is low; charge it, or put in another."
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +41,32 @@ NO_GAUGE = Gauge(State.NOTHING, "No dynamometer yet", None)
 def gauge_of(live: "LiveDynamometer | None", *, hidden: bool = False, overdue: str = "") -> Gauge:
     """The dynamometer as it is now; `hidden` where its force may not be seen, `overdue` a sentence on its calibration.
 
-    Drift comes first, for it is mended at once.
+    Overload and drift come first, for they are mended at once.
     """
     if live is None:
         return NO_GAUGE
-    whole = live.drift.words(hidden=hidden) if live.state in SPEAKS else live.why
-    hint = "Not 0 at rest: press Zero" if live.state in SPEAKS and whole else ""
+    hint, whole = _hint(live, hidden=hidden)
     if overdue and not whole:
         hint, whole = "Calibration overdue", overdue
     return Gauge(live.state, live.name, None if hidden else live.force_n, hint, whole)
+
+
+def state_words(live: "LiveDynamometer") -> str:
+    """The state in a plain word; one that was lost says how."""
+    return LOST_WORDS.get(live.loss, live.state.value) if live.state is State.LOST else live.state.value
+
+
+def _hint(live: "LiveDynamometer", *, hidden: bool) -> tuple[str, str]:
+    """What is wrong with it, short and as a sentence."""
+    if live.state is State.LOST:
+        return LOST_WORDS.get(live.loss, ""), live.why
+    if live.state not in {*SPEAKS, State.WAITING}:
+        return "", live.why
+    if live.overloaded:
+        return "Overload: take the load off", OVERLOADED
+    if live.state in SPEAKS and (drift := live.drift.words(hidden=hidden)):
+        return "Not 0 at rest: press Zero", drift
+    return ("Battery low", BATTERY_LOW) if live.low_battery else ("", "")
 
 
 def force_words(force_n: float) -> str:

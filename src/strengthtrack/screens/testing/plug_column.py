@@ -12,20 +12,23 @@ from strengthtrack.screens.parts.text import label
 from strengthtrack.screens.theme import palette_in_use
 
 _STEPS = (
-    ("At the dynamometer", "Push the cable in until it sits."),
+    ("At the dynamometer", "Switch it on. Push the cable in until it sits."),
     ("At the computer", "Push the plug into its socket."),
     ("Nothing to click", "It is looked for every second."),
 )
 _HEADS = {
     Gone.UNPLUGGED: "Plug it back in",
+    Gone.UNREAD: "Look at the dynamometer",
     Gone.SLEPT: "Connecting again",
     Gone.NO_FORCE: "Set it to force",
 }
 _WAITS = {
     Gone.UNPLUGGED: "Looking for the dynamometer",
+    Gone.UNREAD: "Listening for the dynamometer",
     Gone.SLEPT: "Opening its port again",
     Gone.NO_FORCE: "Waiting for a force",
 }
+_BY_HAND = frozenset({Gone.UNPLUGGED, Gone.UNREAD})
 _TURN_MS = 1200
 
 
@@ -113,7 +116,7 @@ class PlugColumn(QWidget):
         if self._head.text() != _HEADS[view.gone]:
             self._head.setText(_HEADS[view.gone])
             self._waiting.setText(_WAITS[view.gone])
-            self._steps.setVisible(view.gone is Gone.UNPLUGGED)
+            self._steps.setVisible(view.gone in _BY_HAND)
         if view.lost_why != self._why.text():
             self._why.setText(view.lost_why)
             self._why.setVisible(bool(view.lost_why))

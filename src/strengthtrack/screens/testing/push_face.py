@@ -23,7 +23,19 @@ STILL_AFTER_S = 1.6
 """After a loss the trace stands still once so much of “no signal” is seen; else it would run out of sight."""
 _EDGE, _APART = 32, 16
 _STOPPED = frozenset({Phase.LOST, Phase.PAUSED})
-_BACK = {Gone.UNPLUGGED: "it is back", Gone.SLEPT: "the dynamometer is back", Gone.NO_FORCE: "it does"}
+_BACK = {
+    Gone.UNPLUGGED: "it is back",
+    Gone.UNREAD: "it can",
+    Gone.SLEPT: "the dynamometer is back",
+    Gone.NO_FORCE: "it does",
+}
+_ZERO_FIRST = {
+    Gone.UNPLUGGED: "It is back: zero it unloaded, then arm again.",
+    Gone.UNREAD: "It can be read again: zero it unloaded, then arm again.",
+    Gone.SLEPT: "The computer slept: zero the dynamometer unloaded, then arm again.",
+    Gone.NO_FORCE: "It sends force again: zero it unloaded, then arm again.",
+}
+"""It may have been switched off, and taken a zero of its own."""
 
 
 class PushFace(QWidget):
@@ -88,7 +100,7 @@ class PushFace(QWidget):
         if view.phase is Phase.LOST:
             self.card.say(lost_sentence(view), "unplug", warns=True)
         else:
-            self.card.say("Paused. Force is not filed until the test is armed again.", "pause", warns=False)
+            self.card.say(paused_sentence(view), "pause", warns=False)
         kept = view.phase is Phase.LOST and view.lost_peak_n is not None
         self.caption.setText(f"Trial {_newest(view)}, kept" if kept else "Live force")
         self._captions.setVisible(kept or shows_force(view))
@@ -165,6 +177,13 @@ def lost_sentence(view: SessionView) -> str:
     far = "as far as it came" if view.blind else f"up to {newtons(view.lost_peak_n)}\N{NO-BREAK SPACE}N"
     kept = f"trial {_newest(view)} is kept {far}"
     return f"{view.gone}; {kept}, and testing goes on when {back}."
+
+
+def paused_sentence(view: SessionView) -> str:
+    """What to do before testing goes on."""
+    if view.lost_why and not view.test.zeroed and not view.waits_for_button:
+        return _ZERO_FIRST[view.gone]
+    return "Paused. Force is not filed until the test is armed again."
 
 
 def _newest(view: SessionView) -> int:

@@ -35,6 +35,7 @@ from strengthtrack.screens.testing.value_entry import TYPED_IN, ValueEntry
 from strengthtrack.screens.testing.zero_step import ZeroStep
 
 _ARMED = frozenset({Phase.ARMED, Phase.PUSHING, Phase.REST})
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class TestingPage(QWidget):
@@ -138,9 +139,11 @@ class TestingPage(QWidget):
             self._means[key]()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Space that a text field let pass; every other key comes by its shortcut
+        # Space that a text field let pass, and Enter where no field has it; every other key comes by its shortcut
         if event.key() == Qt.Key.Key_Space:
             self._typed("Space")
+        elif event.key() in _ENTER and self._view is not None and self._view.given is not None:
+            self.press("Enter")
         elif self.foot.question is not None or not self.values.begins(event.text(), self._view):
             super().keyPressEvent(event)
 

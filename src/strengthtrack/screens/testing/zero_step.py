@@ -77,10 +77,14 @@ class ZeroStep(QWidget):
         row.addWidget(self.button)
 
     def show_view(self, view: SessionView) -> None:
-        """Show whether this movement and side was zeroed, and the force at rest; only while it is set up."""
-        if self.isHidden() is (wanted := view.phase is Phase.SET_UP and view.force_n is not None):
-            self.setVisible(wanted)
+        """Show whether this movement and side was zeroed, and the force at rest.
+
+        It is there while the test is set up, and after an interruption until it was zeroed.
+        """
         zeroed = view.test.zeroed
+        due = view.phase is Phase.SET_UP or (view.phase is Phase.PAUSED and bool(view.lost_why) and not zeroed)
+        if self.isHidden() is (wanted := due and view.force_n is not None):
+            self.setVisible(wanted)
         if self.check.isHidden() is zeroed:
             self.check.setVisible(zeroed)
         words = "unloaded, held as in this test" if zeroed else _ASKED

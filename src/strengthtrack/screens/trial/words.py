@@ -117,4 +117,4 @@ def short_mark(entry: TrialEntry) -> str:
     return entry.mark.replace(mark.value, _SHORT.get(mark, mark.value)) if mark else entry.mark
 
 
-_SHORT = {Mark.PAIN: "pain", Mark.OVERPOWERED: "overpowered", Mark.OVERLOADED: "over range"}
+_SHORT = {Mark.PAIN: "pain", Mark.OVERPOWERED: "overpowered", Mark.OVERLOADED: "over range", Mark.MISREAD: "misread"}
