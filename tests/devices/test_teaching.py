@@ -142,6 +142,8 @@ def test_it_begins_anew_for_everybody_who_opens_the_port() -> None:
         listening.start()
         waited(partial(all_of, news, b"1.5\r2.5\r"))
         listening.close()
+        # who opens it at the same moment is not seen to be another
+        waited(lambda: player._wire is not None and not player._wire.taken)
     player.close()
 
 

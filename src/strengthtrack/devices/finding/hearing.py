@@ -20,7 +20,7 @@ class Hears(Protocol):
     """An open port, as far as a search needs it."""
 
     def read(self) -> bytes:
-        """What came, or nothing after a moment; raises DeviceFault."""
+        """What came, or nothing after a tenth of a second; raises DeviceFault."""
 
     def write(self, data: bytes) -> None:
         """Send bytes; raises DeviceFault."""

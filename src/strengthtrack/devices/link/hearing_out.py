@@ -10,7 +10,7 @@ from strengthtrack.devices.profiles.framings import FixedFraming
 from strengthtrack.devices.profiles.profile import Profile
 from strengthtrack.errors import DeviceFault
 
-STALLED_S = 0.03
+STALLED_S = 0.012
 """After such a silence what comes may be a burst that a cable or the system held back, and it comes in pieces."""
 BURST_QUIET_S = 0.002
 LONGEST_S = 0.05

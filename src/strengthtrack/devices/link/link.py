@@ -11,7 +11,7 @@ from queue import SimpleQueue
 from strengthtrack.devices.framing.steady import steady_framer_for
 from strengthtrack.devices.link.greeting import Greeting
 from strengthtrack.devices.link.hearing_out import HearingOut
-from strengthtrack.devices.link.open_port import READ_TIMEOUT_S, OpenPort
+from strengthtrack.devices.link.open_port import OpenPort
 from strengthtrack.devices.link.polling import Polling
 from strengthtrack.devices.link.reminders import Reminders
 from strengthtrack.devices.link.stream import ReadingStream
@@ -26,6 +26,8 @@ LONGEST_GOODBYE_S = 2.0
 """A Bluetooth port may take many seconds to open; its thread then lets it go by itself, and puts nothing."""
 
 
+LOOKS_S = 0.05
+"""So often it is looked whether it was closed, or must be asked something."""
 BRIEF_GOODBYE_S = 0.08
 """So long a window may wait. Who takes longer is waited for by the next one at the port."""
 
@@ -136,10 +138,10 @@ class Link:
         hearing = HearingOut(port, self._profile, self._clock)
         speaks = polling.asks or reminders.remind
         while not self._stop.is_set():
-            wait_s = READ_TIMEOUT_S
+            wait_s = LOOKS_S
             # a stream that is only listened to has no time to lose
             if speaks or not self._commands.empty():
-                wait_s = self._speak(port, polling, reminders) or READ_TIMEOUT_S
+                wait_s = self._speak(port, polling, reminders) or LOOKS_S
             data = hearing.read(wait_s)
             if data and self._listen(data, stream, polling, vigil):
                 reminders.heard()

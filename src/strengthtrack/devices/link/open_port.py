@@ -12,7 +12,7 @@ from strengthtrack.devices.ports.port_faults import OPENING_ERRORS, PORT_ERRORS,
 from strengthtrack.devices.profiles.schema import Serial
 from strengthtrack.errors import DeviceFault
 
-READ_TIMEOUT_S = 0.05
+READ_TIMEOUT_S = 0.1
 """`socket://` has no way to cancel a read, so no read is longer than this."""
 
 MOST_AT_ONCE = 65_536
